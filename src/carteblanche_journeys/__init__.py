@@ -1,0 +1,1 @@
+"""Journeys as code for public services."""

@@ -1,0 +1,83 @@
+"""What is asked for or produced: pieces of evidence, and the facts they are made of."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import Field
+
+from carteblanche_journeys.model.counters import Channel
+from carteblanche_journeys.model.quantities import Duration, Money, Wait
+from carteblanche_journeys.model.values import Frozen, Named, Reference, Several, Text, Thing
+
+EvidenceKind = Literal[
+    "form", "proof", "statement", "certificate", "assessment", "decision", "notice", "receipt"
+]
+FactType = Literal[
+    "text", "long-text", "name", "date", "integer", "money", "yes-no", "one-of", "address",
+    "email", "phone", "iban", "nir", "siren", "photo", "signature", "story",
+]  # fmt: skip
+
+
+class Obtain(Thing):
+    """How a piece is obtained, and what that costs."""
+
+    counter: Reference | None = None
+    channel: Channel | None = None
+    effort: Duration | None = None
+    wait: Wait | None = None
+    fee: Money | None = None
+
+
+class Exchange(Thing):
+    """A way for administrations to pass the piece on without the person."""
+
+    law: Text | None = None
+
+
+class Evidence(Named):
+    """A piece that is asked for or produced; a form is one too."""
+
+    name: Text = Field(description="Its usual name.")
+    issuer: Reference | None = Field(None, description="The organisation, or person.")
+    kind: EvidenceKind | None = Field(None, description="Form, proof, certificate, decision…")
+    number: str | None = Field(None, description="Number of the form (cerfa).")
+    held_by: Several[Reference] | None = Field(
+        None, description="Who already holds it; left out: the issuer; []: nobody."
+    )
+    facts: Several[Reference] = Field((), description="The facts it proves or asks for.")
+    validity: Duration | None = Field(None, description="How long it may be used.")
+    obtain: Obtain | None = Field(None, description="Where and at what cost it is obtained.")
+    subject: Reference | None = Field(None, description="What an assessment assesses.")
+    about: Literal["person", "child", "relative", "firm"] | None = Field(
+        None, description="Whom it is about."
+    )
+    replaces: Several[Reference] = Field((), description="Pieces it stands for.")
+    exchange: Exchange | None = Field(None, description="An exchange that could spare it.")
+
+    @property
+    def holders(self) -> tuple[str, ...]:
+        """Organisations that already hold it: those named, else the issuer.
+
+        >>> Evidence(name="Avis d'imposition", issuer="dgfip").holders
+        ('dgfip',)
+        """
+        if self.held_by is not None:
+            return self.held_by
+        return (self.issuer,) if self.issuer and self.issuer != "person" else ()
+
+
+class Fact(Named):
+    """One item of information: name, address, income…"""
+
+    label: Text = Field(description="Its name.")
+    question: Text | None = Field(None, description="How one asks for it, in a sentence.")
+    hint: Text | None = None
+    type: FactType | None = Field(None, description="What kind of answer it takes.")
+    options: Frozen[str, Text] | None = Field(None, description="The answers of a one-of.")
+    autocomplete: str | None = Field(None, description="The HTML autocomplete token.")
+    known_to_person: bool | None = Field(
+        None, description="Whether the person can know it beforehand; left out: unknown."
+    )
+    held_by: Several[Reference] = Field((), description="Organisations that already know it.")
+    sensitive: Literal["none", "health", "criminal", "tax", "family"] | None = None

@@ -1,0 +1,112 @@
+"""Journeys: one life moment as lived in one territory at one date, in one variant."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Literal
+
+from pydantic import BeforeValidator, Field
+from pydantic_core import PydanticCustomError
+
+from carteblanche_journeys.model.quantities import Count, Duration, Money, Quantity
+from carteblanche_journeys.model.steps import Step
+from carteblanche_journeys.model.values import (
+    EMPTY,
+    ById,
+    Frozen,
+    Id,
+    Named,
+    Reference,
+    Several,
+    Text,
+    Thing,
+    Value,
+)
+from carteblanche_journeys.model.waivers import Day, Waiver
+
+Variant = Literal["as-is", "to-be", "lived"]
+
+
+def _written_date(raw: object) -> object:
+    """A date may be a year, a month or a day; a bare year is a number to YAML."""
+    return str(raw) if isinstance(raw, int) and not isinstance(raw, bool) else raw
+
+
+class DatedNote(Thing):
+    """What has changed since, or was learnt, on a date."""
+
+    date: Annotated[
+        str, BeforeValidator(_written_date), Field(pattern=r"^\d{4}(-\d{2}(-\d{2})?)?$")
+    ]
+    text: Text
+
+
+class CaseOwner(Value):
+    """Who follows the case from one step to another."""
+
+    actor: Reference
+    from_: Reference = Field(alias="from")
+    to: Reference
+
+
+class Journey(Named):
+    """One life moment, step by step, as one persona could live it."""
+
+    title: Text = Field(description="In the person's words: « J'ai un enfant ».")
+    steps: ById[Step] = Field(EMPTY, description="Steps, in order.")
+    life_moment: Text | None = Field(None, description="Left out: the folder's name.")
+    variant: Variant | None = Field(None, description="as-is, to-be or lived.")
+    date: (
+        Annotated[str, BeforeValidator(_written_date), Field(pattern=r"^\d{4}(-\d{2}(-\d{2})?)?$")]
+        | None
+    ) = Field(None, description="When it is lived so: `2018-01`.")
+    territory: Reference | None = None
+    personas: Several[Reference] = Field((), description="For whom; the first is the page's.")
+    stages: Frozen[Id, Text] = Field(EMPTY, description="Stages, in order.")
+    horizon: Duration | None = Field(None, description="How far the journey looks.")
+    volume: Count | None = Field(None, description="How many live it a year.")
+    case_owner: CaseOwner | None = None
+    waivers: Several[Waiver] = ()
+    notes: Several[DatedNote] = Field((), description="What has changed since.")
+    redesigns: str | None = Field(None, description="The as-is journey that it redesigns.")
+    moves: Several[Frozen[str, Any]] = ()
+    edits: Several[Frozen[str, Any]] = ()
+    add: Frozen[str, Any] = Field(EMPTY)
+    remove: Several[Reference] = ()
+
+    @property
+    def moment(self) -> str:
+        """The folder of the journey: the first half of its id.
+
+        >>> Journey(id="avoir-un-enfant/as-is", title="J'ai un enfant").moment
+        'avoir-un-enfant'
+        """
+        return self.id.partition("/")[0]
+
+    @property
+    def kind_of_variant(self) -> Variant:
+        """The variant said, else what the file's name and `redesigns` tell."""
+        if self.variant:
+            return self.variant
+        if self.redesigns or self.id.endswith("/to-be"):
+            return "to-be"
+        return "lived" if self.id.endswith("/lived") else "as-is"
+
+
+class Observation(Thing):
+    """What was measured on people who walked a journey or its mock-up."""
+
+    journey: str
+    step: Reference
+    quantity: Literal["effort", "wait", "fee", "takes"]
+    n: int = Field(ge=1)
+    median: Quantity | Money
+    low: Quantity | None = None
+    high: Quantity | None = None
+    date: Day | None = None
+    personas: Several[Reference] = ()
+
+
+def needs_steps(journey: Journey) -> None:
+    """Raise where a journey that redesigns nothing has no step of its own."""
+    if not journey.steps and not journey.redesigns:
+        raise PydanticCustomError("journey-empty", "a journey has at least one step", {})

@@ -1,0 +1,253 @@
+"""Steps: something someone does, decides, or that happens; ways to live them; links between."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Annotated, Any, Literal
+
+from pydantic import BeforeValidator, Field, model_validator
+from pydantic_core import PydanticCustomError
+
+from carteblanche_journeys.model.conditions import Condition
+from carteblanche_journeys.model.counters import Channel
+from carteblanche_journeys.model.quantities import Duration, Money, Share, Wait
+from carteblanche_journeys.model.values import (
+    EMPTY,
+    Named,
+    Reference,
+    Several,
+    Text,
+    Thing,
+    Value,
+    short_form,
+)
+
+StepKind = Literal["event", "action", "choice", "outcome"]
+Result = Literal["granted", "refused", "partial", "gave-up", "done"]
+Carried = Literal["person", "organisation", "notification", "none"]
+Because = Literal["evidence", "law", "time", "preference", "habit", "test"]
+Presence = Literal[
+    "exchange", "identity", "signature", "biometrics", "assessment", "deposit", "collection"
+]
+
+
+class Repeat(Value):
+    """How often: `times: 3`, `{every: 1 mo, count: 12}` or `{per: children}`."""
+
+    count: Annotated[int, Field(ge=0)] | None = None
+    every: Duration | None = None
+    per: str | None = Field(None, description="A count of the persona, such as children.")
+
+
+Times = Annotated[
+    Repeat, BeforeValidator(short_form("count"), json_schema_input_type=int | dict[str, Any])
+]
+
+
+class Ask(Thing):
+    """A piece of evidence asked at a step, or any one of several."""
+
+    piece: Reference | None = None
+    any_of: Several[Reference] = ()
+    of: Reference | None = Field(None, description="Whose piece: an actor, or child…")
+    form: Literal["original", "copy", "seen"] | None = None
+    fresh: Duration | None = Field(None, description="How recent it must be: `3 mo`.")
+    copies: Times | None = None
+    when: Condition = Field(EMPTY)
+
+    @model_validator(mode="after")
+    def _one_or_any(self) -> Ask:
+        if (self.piece is None) == (not self.any_of):
+            raise PydanticCustomError("ask-form", "an ask names a piece, or any_of several", {})
+        return self
+
+    @property
+    def pieces(self) -> tuple[str, ...]:
+        """The pieces that would do.
+
+        >>> Ask(any_of=["passport", "identity-card"]).pieces
+        ('passport', 'identity-card')
+        """
+        return self.any_of or (self.piece or "",)
+
+
+Asks = Annotated[
+    Ask, BeforeValidator(short_form("piece"), json_schema_input_type=str | dict[str, Any])
+]
+
+
+class Way(Thing):
+    """One way to live a step: a counter, a channel, who does it."""
+
+    counter: Reference | None = None
+    channel: Channel | None = None
+    near: Reference | None = Field(
+        None, description="home, nearest, any, birth or a commune: which place of the counter."
+    )
+    done_by: Reference | None = Field(
+        None, description="A professional acts and the person meets nobody."
+    )
+    when: Condition = Field(EMPTY)
+    share: Share | None = None
+    times: Times | None = None
+    effort: Duration | None = None
+    wait: Wait | None = None
+    fee: Money | None = None
+    asks: Several[Asks] | None = None
+    yields: Several[Reference] | None = None
+    presence: Several[Presence] | None = None
+
+
+Ways = Annotated[
+    Way, BeforeValidator(short_form("counter"), json_schema_input_type=str | dict[str, Any])
+]
+
+
+class Moment(Value):
+    """A step, or one branch of it, from which time is counted."""
+
+    step: Reference
+    branch: Reference | None = None
+
+
+Moments = Annotated[
+    Moment, BeforeValidator(short_form("step"), json_schema_input_type=str | dict[str, Any])
+]
+
+
+class Before(Value):
+    """So long before a step."""
+
+    of: Moments
+    by: Duration | None = None
+
+
+class Deadline(Thing):
+    """A time by which a step must be done, whom it binds, and what silence means."""
+
+    within: Duration | None = None
+    of: Moments | None = Field(None, description="From when it counts; left out: no slack known.")
+    before: Annotated[
+        Before, BeforeValidator(short_form("of"), json_schema_input_type=str | dict[str, Any])
+    ] | None = None  # fmt: skip
+    by_date: Annotated[str, Field(pattern=r"^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$")] | None = None
+    binds: Literal["person", "organisation"] | None = None
+    silence: Literal["accepted", "refused", "none"] | None = None
+    if_missed: Text | None = None
+    law: Text | None = None
+
+    @model_validator(mode="after")
+    def _says_when(self) -> Deadline:
+        if self.within is None and self.before is None and self.by_date is None:
+            raise PydanticCustomError(
+                "deadline-form", "a deadline says within, before or by_date", {}
+            )
+        return self
+
+
+class Happens(Value):
+    """When an event happens: so long after a step."""
+
+    after: Duration
+    of: Moments | None = None
+
+
+class Link(Thing):
+    """What leads from one step to the next, who carries the case, and with what."""
+
+    to: Reference
+    label: Text | None = Field(None, description="What leads this way, in a few words.")
+    share: Share | None = Field(None, description="Part of those who go this way; left out: rest.")
+    when: Condition = Field(EMPTY)
+    always: bool = Field(False, description="Taken in any case, beside the branch chosen.")
+    way: Reference | None = Field(
+        None, description="Only after this way of the step: its channel, counter or done_by."
+    )
+    carried: Carried | None = Field(
+        None, description="Who carries the case: person, organisation, notification, none."
+    )
+    carries: Several[Reference] = Field((), description="Evidence or facts that go along.")
+    acknowledged: bool | None = Field(None, description="Left out: unknown.")
+    answer_within: Duration | None = None
+    back: bool = Field(False, description="Goes back to an earlier step.")
+    because: Because | None = Field(None, description="Why this order; left out: unknown.")
+
+
+Links = Annotated[
+    Link, BeforeValidator(short_form("to"), json_schema_input_type=str | dict[str, Any])
+]
+
+
+class Step(Named):
+    """One step of a journey."""
+
+    title: Text = Field(description="What is done, as a verb.")
+    kind: StepKind = Field("action", description="event, action (default), choice or outcome.")
+    at: Reference | None = Field(None, description="The counter: one way per channel of it.")
+    ways: Several[Ways] = Field((), description="Long form of `at`: which ways there are.")
+    asks: Several[Asks] = Field((), description="Pieces of evidence asked.")
+    yields: Several[Reference] = Field((), description="Pieces of evidence produced.")
+    tells: Several[Reference] = Field((), description="Facts told without proof.")
+    next: Several[Links] | None = Field(
+        None, description="What follows; left out: the next step of the file; []: nothing."
+    )
+    wait: Wait | None = Field(None, description="How long until it goes on: `10 d`.")
+    effort: Duration | None = Field(None, description="Time of the household: `30 min`.")
+    agent_effort: Duration | None = Field(None, description="Time of the agents.")
+    takes: Duration | None = Field(None, description="How long the step itself lasts.")
+    stage: Reference | None = Field(None, description="A stage of the journey.")
+    actor: Reference | None = Field(
+        None, description="Who does it, an actor or organisation; left out: the person."
+    )
+    when: Condition = Field(EMPTY)
+    share: Share | None = Field(None, description="Part of those concerned; others pass by.")
+    deadlines: Several[Deadline] = ()
+    fee: Money | None = None
+    schemes: Several[Reference] | None = Field(
+        None, description="Schemes pursued here; left out: the counter's, if it has one."
+    )
+    tells_about: Several[Reference] = Field((), description="Schemes the person hears about.")
+    presence: Several[Presence] | None = Field(
+        None, description="Why one must be there; left out: unknown."
+    )
+    times: Times | None = None
+    visit: str | None = Field(None, description="Steps of one visit share this word.")
+    nature: Literal["procedure", "care", "life"] = "procedure"
+    resolves: Share | None = Field(None, description="Part of cases settled here and now.")
+    law: Text | None = None
+    accountable: Several[Reference] = ()
+    feeling: Annotated[int, Field(ge=-2, le=2)] | None = None
+    quotes: Several[Text] = ()
+    drop: Share | None = Field(None, description="Part of those who give up here.")
+    join: Literal["any", "all"] = "any"
+    ends: bool = Field(False, description="Closes a side strand in good health.")
+    happens: Happens | None = None
+    row: Several[str] = Field((), description="Rows of the fact sheet it carries.")
+    comes_from: Several[Reference] | None = None
+    result: Result | None = Field(None, description="Of an outcome.")
+    scheme: Several[Reference] = Field((), description="Of an outcome: what was decided on.")
+    reason: bool | None = Field(None, description="Of a refusal: whether a reason is given.")
+    appeal: Reference | Literal[False] | None = Field(
+        None, description="Of a refusal: the step of the appeal, or false."
+    )
+    measured_by: Several[Text] | Literal[False] | None = Field(
+        None, description="How the outcome is measured, or false."
+    )
+
+    @model_validator(mode="after")
+    def _outcome_says_result(self) -> Step:
+        if self.kind == "outcome" and self.result is None:
+            raise PydanticCustomError("outcome-result", "an outcome says its result", {})
+        if self.kind != "outcome" and self.result is not None:
+            raise PydanticCustomError("result-outcome", "only an outcome has a result", {})
+        if self.kind == "choice" and (self.when or self.share is not None):
+            raise PydanticCustomError("choice-when", "a choice has no when and no share", {})
+        return self
+
+    @model_validator(mode="before")
+    @classmethod
+    def _true_false_words(cls, raw: Any) -> Any:
+        # `appeal: true` says that there is one without naming it: that is not a step.
+        if isinstance(raw, Mapping) and raw.get("appeal") is True:
+            raise PydanticCustomError("appeal-true", "appeal names a step, or is false", {})
+        return raw

@@ -1,0 +1,168 @@
+"""The bricks of the model: frozen things, ids, texts, maps that cannot change.
+
+Mistakes are raised as `PydanticCustomError` with a code of ours; the reading room turns a
+code into a sentence in the reader's language, with the place in the file.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from typing import Annotated, Any, Literal, TypeVar
+
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    PlainValidator,
+)
+from pydantic.json_schema import SkipJsonSchema
+from pydantic_core import PydanticCustomError
+
+from carteblanche_journeys.model.frozen import FrozenMap
+
+Status = Literal["published", "observed", "assumed", "to-verify", "proposed", "default"]
+
+#: Words that mean something wherever an id may stand, and so cannot be ids.
+RESERVED_IDS = frozenset({"person", "home", "nearest", "any", "birth"})
+#: An editor that follows YAML 1.1 turns these keys into true and false.
+TREACHEROUS_KEYS = frozenset({"on", "off", "yes", "no", "y", "n"})
+LONGEST_ID = 80
+
+_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+
+
+def check_id(name: object) -> str:
+    """Give back `name` if it can name a thing, else raise with what an id looks like.
+
+    >>> check_id("avoir-un-enfant")
+    'avoir-un-enfant'
+    """
+    if not isinstance(name, str) or len(name) > LONGEST_ID or not _ID.fullmatch(name):
+        raise PydanticCustomError(
+            "id-form", "'{id}' cannot be an id: lower-case words joined by '-'", {"id": str(name)}
+        )
+    if name in RESERVED_IDS or name in TREACHEROUS_KEYS:
+        raise PydanticCustomError("id-reserved", "'{id}' is a reserved word", {"id": name})
+    return name
+
+
+def _check_reference(name: object) -> str:
+    """References may be reserved words; whether the thing exists is asked of the whole atlas."""
+    if not isinstance(name, str):
+        raise PydanticCustomError("reference-form", "an id is expected here", {})
+    return name
+
+
+def _check_text(text: object) -> object:
+    if isinstance(text, str):
+        if not text.strip():
+            raise PydanticCustomError("text-empty", "this text is empty", {})
+        return text
+    if isinstance(text, Mapping) and text and all(_is_translation(*pair) for pair in text.items()):
+        return FrozenMap(text)
+    raise PydanticCustomError("text-form", "a text is expected here", {})
+
+
+def _is_translation(language: object, text: object) -> bool:
+    return (
+        isinstance(language, str)
+        and re.fullmatch(r"[a-z]{2,3}", language) is not None
+        and isinstance(text, str)
+        and bool(text.strip())
+    )
+
+
+Id = Annotated[str, PlainValidator(check_id, json_schema_input_type=str)]
+Reference = Annotated[str, PlainValidator(_check_reference, json_schema_input_type=str)]
+#: What people read: a string in the atlas's language, or a map from language to string.
+Text = Annotated[
+    str | Mapping[str, str],
+    PlainValidator(_check_text, json_schema_input_type=str | dict[str, str]),
+]
+
+K = TypeVar("K")
+V = TypeVar("V")
+
+#: What a map that says nothing is.
+EMPTY: FrozenMap[Any, Any] = FrozenMap()
+
+#: A map that cannot change once validated.
+Frozen = Annotated[Mapping[K, V], AfterValidator(FrozenMap)]
+
+
+def _as_list(raw: object) -> object:
+    return raw if isinstance(raw, list | tuple) else [raw]
+
+
+#: A list that a single entry may stand for.
+Several = Annotated[tuple[V, ...], BeforeValidator(_as_list, json_schema_input_type=V | list[V])]
+
+
+def short_form(key: str) -> Callable[[Any], Any]:
+    """Make the function by which a plain value stands for a map with that one key.
+
+    >>> short_form("to")("visite")
+    {'to': 'visite'}
+    """
+
+    def lengthen(raw: Any) -> Any:
+        return raw if isinstance(raw, Mapping | BaseModel) else {key: raw}
+
+    return lengthen
+
+
+class Value(BaseModel):
+    """A frozen value of the model; a key it does not know is a mistake."""
+
+    model_config = ConfigDict(
+        frozen=True, extra="forbid", validate_by_name=True, validate_by_alias=True
+    )
+
+
+class Thing(Value):
+    """A value that may say where it comes from and how sure it is; the nearest mark wins."""
+
+    note: Text | None = Field(None, description="A remark, shown beside the thing.")
+    status: Status | None = Field(
+        None, description="How sure: published, observed, assumed, to-verify, proposed, default."
+    )
+    sources: Several[Reference] = Field((), description="Ids of sources.yml.")
+
+
+class Named(Thing):
+    """A thing that stands in a map under its id and knows that id."""
+
+    id: SkipJsonSchema[str] = Field("", exclude=True, repr=True)
+
+
+N = TypeVar("N", bound=Named)
+
+
+def _tell_ids(raw: object) -> object:
+    """Give each entry of a map its key as id; a written `id` key is left to be refused."""
+    if not isinstance(raw, Mapping):
+        return raw
+    return {key: _with_id(key, entry) for key, entry in raw.items()}
+
+
+def _with_id(key: object, entry: object) -> object:
+    if isinstance(entry, Mapping):
+        if "id" in entry:
+            raise PydanticCustomError(
+                "id-written", "the id of a thing is its key: '{id}'", {"id": str(key)}
+            )
+        return {**entry, "id": key}
+    if isinstance(entry, Named) and entry.id != key:
+        return entry.model_copy(update={"id": key})
+    return entry
+
+
+#: A map from id to named things.
+ById = Annotated[
+    Mapping[Id, N],
+    BeforeValidator(_tell_ids),
+    AfterValidator(FrozenMap),
+]

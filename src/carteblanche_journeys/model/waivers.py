@@ -1,0 +1,49 @@
+"""Waivers and settings: what an atlas accepts, and how strict its diagnosis is."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Annotated, Literal
+
+from pydantic import Field, PlainSerializer, PlainValidator
+from pydantic_core import PydanticCustomError
+
+from carteblanche_journeys.model.values import EMPTY, Frozen, Reference, Several, Text, Thing, Value
+
+Severity = Literal["error", "warning", "info"]
+
+
+def _read_day(raw: object) -> date:
+    if isinstance(raw, date):
+        return raw
+    try:
+        return date.fromisoformat(str(raw))
+    except ValueError:
+        raise PydanticCustomError(
+            "day-form", "'{written}' is not a day such as 2026-03-31", {"written": str(raw)}
+        ) from None
+
+
+Day = Annotated[
+    date, PlainValidator(_read_day, json_schema_input_type=str), PlainSerializer(date.isoformat)
+]
+
+
+class Waiver(Thing):
+    """A finding accepted: which, where, why, by whom, until when."""
+
+    rule: Reference
+    reason: Text = Field(description="Why it is accepted; required.")
+    at: Several[Reference] = Field((), description="Ids named in the finding.")
+    by: Text | None = None
+    legal: Text | None = None
+    territory: Reference | None = None
+    until: Day | None = None
+
+
+class RuleSettings(Value):
+    """How the diagnosis of an atlas is set."""
+
+    preset: Literal["exploration", "recommended", "strict"] = "recommended"
+    severity: Frozen[Reference, Severity | Literal["off"]] = Field(EMPTY)
+    thresholds: Frozen[Reference, Frozen[str, float]] = Field(EMPTY)

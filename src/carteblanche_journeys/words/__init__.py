@@ -1,0 +1,5 @@
+"""How things are said, in French and in English: sentences, numbers, units, dates, marks."""
+
+from carteblanche_journeys.words.say import LANGUAGES, Words, words_for
+
+__all__ = ["LANGUAGES", "Words", "words_for"]

@@ -1,0 +1,1 @@
+"""English: how things are said."""

@@ -1,0 +1,1 @@
+"""French: how things are said."""
