@@ -1,0 +1,148 @@
+"""The one place that turns a journey into a networkx graph, and its oldest questions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+import networkx as nx
+
+from carteblanche_journeys.graph.links import Passage, links
+from carteblanche_journeys.model import Journey
+
+#: A node before every start; no step can have this id.
+ENTRY = ""
+
+
+@dataclass(frozen=True, eq=False)
+class Network:
+    """A journey and its links, with the forward ones as a graph.
+
+    Built once by `network` and handed on: every question below is asked of it.
+    """
+
+    journey: Journey
+    passages: tuple[Passage, ...]
+    forward: nx.DiGraph[str] = field(repr=False)
+    out: Mapping[str, tuple[Passage, ...]] = field(repr=False)
+    into: Mapping[str, tuple[Passage, ...]] = field(repr=False)
+
+    def forward_in(self, step: str) -> tuple[Passage, ...]:
+        """The links into a step that do not go back."""
+        return tuple(passage for passage in self.into[step] if not passage.link.back)
+
+    def forward_out(self, step: str) -> tuple[Passage, ...]:
+        """The links out of a step that do not go back."""
+        return tuple(passage for passage in self.out[step] if not passage.link.back)
+
+
+def network(journey: Journey) -> Network:
+    """The graph of a journey; links to steps that do not exist are left out.
+
+    >>> journey = Journey(title="J'inscris", steps={"a": {"title": "A"}, "b": {"title": "B"}})
+    >>> sorted(network(journey).forward.edges)
+    [('a', 'b')]
+    """
+    passages = tuple(p for p in links(journey) if p.target in journey.steps)
+    forward: nx.DiGraph[str] = nx.DiGraph()
+    forward.add_nodes_from(journey.steps)
+    forward.add_edges_from((p.source, p.target) for p in passages if not p.link.back)
+    return Network(
+        journey,
+        passages,
+        forward,
+        _by(journey, passages, "source"),
+        _by(journey, passages, "target"),
+    )
+
+
+def _by(
+    journey: Journey, passages: Iterable[Passage], end: str
+) -> Mapping[str, tuple[Passage, ...]]:
+    found: dict[str, list[Passage]] = {step: [] for step in journey.steps}
+    for passage in passages:
+        found[getattr(passage, end)].append(passage)
+    return {step: tuple(at_step) for step, at_step in found.items()}
+
+
+def starts(net: Network) -> tuple[str, ...]:
+    """Where a journey starts: its first step, and events without forward links in."""
+    first = next(iter(net.journey.steps), None)
+    return tuple(
+        name
+        for name, step in net.journey.steps.items()
+        if name == first or (step.kind == "event" and not net.forward_in(name))
+    )
+
+
+def order(journey: Journey, net: Network | None = None) -> tuple[str, ...]:
+    """The steps in reading order: topological, then stage, then file order.
+
+    This order numbers the steps in every view. With a forward cycle there is no topological
+    order, and the steps keep file order.
+
+    >>> journey = Journey(
+    ...     title="J'ai un enfant",
+    ...     steps={"a": {"title": "A", "next": ["c", "b"]}, "b": {"title": "B"}, "c": {"title": "C"}},
+    ... )
+    >>> order(journey)
+    ('a', 'b', 'c')
+    """
+    rank = _reading_rank(journey)
+    try:
+        graph = (net or network(journey)).forward
+        return tuple(nx.lexicographical_topological_sort(graph, key=lambda step: rank[step]))
+    except nx.NetworkXUnfeasible:
+        return tuple(journey.steps)
+
+
+def _reading_rank(journey: Journey) -> dict[str, tuple[int, int]]:
+    """Stage, then place in the file; a step without stage belongs with the one above it."""
+    stages = {stage: position for position, stage in enumerate(journey.stages)}
+    rank: dict[str, tuple[int, int]] = {}
+    stage = -1
+    for position, (name, step) in enumerate(journey.steps.items()):
+        stage = stages.get(step.stage or "", stage)
+        rank[name] = (stage, position)
+    return rank
+
+
+def forward_cycles(net: Network) -> tuple[tuple[str, ...], ...]:
+    """Each knot of steps that forward links tie into a circle, steps in file order.
+
+    Strongly connected components of more than one step (Tarjan 1972, through networkx).
+    """
+    place = {step: position for position, step in enumerate(net.journey.steps)}
+    knots = [
+        tuple(sorted(knot, key=place.__getitem__))
+        for knot in nx.strongly_connected_components(net.forward)
+        if len(knot) > 1 or net.forward.has_edge(*(list(knot) * 2))
+    ]
+    return tuple(sorted(knots, key=lambda knot: place[knot[0]]))
+
+
+def dominators(net: Network) -> Mapping[str, str]:
+    """For each step that can be reached, the nearest step that every way to it passes.
+
+    Immediate dominators (Cooper, Harvey & Kennedy 2001, through networkx), from an entry
+    before every start whose name is empty.
+
+    >>> journey = Journey(title="J'inscris", steps={"a": {"title": "A"}, "b": {"title": "B"}})
+    >>> dominators(network(journey))["b"]
+    'a'
+    """
+    graph = net.forward.copy()
+    graph.add_edges_from((ENTRY, start) for start in starts(net))
+    if ENTRY not in graph:
+        return {}
+    found = nx.immediate_dominators(graph, ENTRY)
+    return {step: at for step, at in found.items() if step != ENTRY and at is not None}
+
+
+def dominates(above: str, below: str, nearest: Mapping[str, str]) -> bool:
+    """Whether every way to `below` passes `above`; a step dominates itself."""
+    while below != above:
+        if below not in nearest:
+            return False
+        below = nearest[below]
+    return True

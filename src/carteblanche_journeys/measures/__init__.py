@@ -1,0 +1,7 @@
+"""What a journey asks of people, as counts that say how much they cover."""
+
+from carteblanche_journeys.measures.asked import Request, requests
+from carteblanche_journeys.measures.contacts import Contact, contacts, trips
+from carteblanche_journeys.measures.counts import Measure, counts
+
+__all__ = ["Contact", "Measure", "Request", "contacts", "counts", "requests", "trips"]
