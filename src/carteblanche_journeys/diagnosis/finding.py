@@ -66,6 +66,6 @@ class Finding:
         """The finding's lasting name: rule and cause, never places.
 
         >>> Finding("loose-end", "structural", "error", "high", "a", Where()).fingerprint
-        'c15f27a4f1f9a0c8'
+        '27699b892a53d0c3'
         """
         return hashlib.sha256(f"{self.rule}\n{self.cause}".encode()).hexdigest()[:16]

@@ -192,10 +192,10 @@ def _fits_way(passage: Passage, lived: LivedStep) -> bool:
 def _branches(branches: list[Passage], persona: Persona) -> list[Passage]:
     """The branches that stay possible: up to and with the first whose condition holds."""
     possible: list[Passage] = []
-    for passage in (p for p in branches if p.link.when):
-        answer = holds(passage.link.when, persona.traits)
+    for passage in branches:
+        answer = holds(passage.link.when, persona.traits) if passage.link.when else None
         if answer is not False:
             possible.append(passage)
         if answer is True:
-            return possible
-    return [p for p in branches if p in possible or not p.link.when]
+            return [p for p in possible if p.link.when]
+    return possible

@@ -47,13 +47,8 @@ def network(journey: Journey) -> Network:
     forward: nx.DiGraph[str] = nx.DiGraph()
     forward.add_nodes_from(journey.steps)
     forward.add_edges_from((p.source, p.target) for p in passages if not p.link.back)
-    return Network(
-        journey,
-        passages,
-        forward,
-        _by(journey, passages, "source"),
-        _by(journey, passages, "target"),
-    )
+    out, into = _by(journey, passages, "source"), _by(journey, passages, "target")
+    return Network(journey, passages, forward, out, into)
 
 
 def _by(
@@ -83,7 +78,11 @@ def order(journey: Journey, net: Network | None = None) -> tuple[str, ...]:
 
     >>> journey = Journey(
     ...     title="J'ai un enfant",
-    ...     steps={"a": {"title": "A", "next": ["c", "b"]}, "b": {"title": "B"}, "c": {"title": "C"}},
+    ...     steps={
+    ...         "a": {"title": "Demander", "next": ["c", "b"]},
+    ...         "b": {"title": "Attendre"},
+    ...         "c": {"title": "Recevoir"},
+    ...     },
     ... )
     >>> order(journey)
     ('a', 'b', 'c')

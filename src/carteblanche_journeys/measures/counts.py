@@ -14,6 +14,7 @@ from carteblanche_journeys.measures.asked import Request, requests
 from carteblanche_journeys.measures.contacts import contacts, is_burden
 from carteblanche_journeys.model import by_household
 from carteblanche_journeys.model.frozen import FrozenMap
+from carteblanche_journeys.model.steps import Carried
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +74,7 @@ def _of_contacts(lived: Lived) -> list[Measure]:
 def _of_handoffs(lived: Lived) -> list[Measure]:
     made = [handoff.carried for handoff in handoffs(lived)]
     known = sum(carried is not None for carried in made)
-    kinds = ("person", "organisation", "notification")
+    kinds: tuple[Carried, ...] = ("person", "organisation", "notification")
     told = [Measure(f"handoffs_{kind}", made.count(kind), known, len(made)) for kind in kinds]
     return [*told, _full("handoffs_unknown", made.count(None))]
 

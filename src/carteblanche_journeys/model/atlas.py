@@ -32,24 +32,36 @@ from carteblanche_journeys.model.waivers import RuleSettings, Waiver
 class Trait(Named):
     """Something that sets people apart: what a condition may test."""
 
-    type: Literal["bool", "number", "one-of"] = "bool"
-    label: Text | None = None
+    type: Literal["bool", "number", "one-of"] = Field(
+        "bool", description="bool (default), number or one-of."
+    )
+    label: Text | None = Field(None, description="Its name on a page; left out: the id.")
     options: Frozen[str, Text] | Several[str] = Field((), description="Of a one-of.")
-    question: Text | None = None
+    question: Text | None = Field(None, description="How one asks for it, in a sentence.")
 
 
 class Head(Thing):
     """What atlas.yml says: title, language, territory, settings, traits, purposes."""
 
-    title: Text = "Atlas"
-    language: Annotated[str, Field(pattern=r"^[a-z]{2,3}$")] = "en"
-    territory: Reference | None = None
-    currency: Annotated[str, Field(pattern=r"^[A-Z]{3}$")] = "EUR"
-    traits: ById[Trait] = Field(EMPTY)
-    purposes: Frozen[Id, Text] = Field(EMPTY)
-    parameters: Frozen[str, Any] = Field(EMPTY)
-    rules: RuleSettings = RuleSettings()
-    waivers: Several[Waiver] = ()
+    title: Text = Field("Atlas", description="The title of the atlas.")
+    language: Annotated[str, Field(pattern=r"^[a-z]{2,3}$")] = Field(
+        "en", description="The language of its texts: `fr`."
+    )
+    territory: Reference | None = Field(
+        None, description="The territory of journeys that name none."
+    )
+    currency: Annotated[str, Field(pattern=r"^[A-Z]{3}$")] = Field(
+        "EUR", description="The currency of amounts: `EUR`."
+    )
+    traits: ById[Trait] = Field(
+        EMPTY, description="What sets people apart: what a condition may test."
+    )
+    purposes: Frozen[Id, Text] = Field(EMPTY, description="What schemes are for, in words, by id.")
+    parameters: Frozen[str, Any] = Field(
+        EMPTY, description="Values that measures use in place of their own."
+    )
+    rules: RuleSettings = Field(RuleSettings(), description="How strict the diagnosis is.")
+    waivers: Several[Waiver] = Field((), description="Findings accepted, in every journey.")
 
 
 class Atlas(Head):
@@ -60,17 +72,19 @@ class Atlas(Head):
     ("L'école", 0)
     """
 
-    organisations: ById[Organisation] = Field(EMPTY)
-    actors: ById[Actor] = Field(EMPTY)
-    counters: ById[Counter] = Field(EMPTY)
-    evidence: ById[Evidence] = Field(EMPTY)
-    facts: ById[Fact] = Field(EMPTY)
-    schemes: ById[Scheme] = Field(EMPTY)
-    personas: ById[Persona] = Field(EMPTY)
-    source_list: ById[Source] = Field(EMPTY)
-    territories: ById[Territory] = Field(EMPTY)
-    journeys: Frozen[str, Journey] = Field(EMPTY)
-    observations: Several[Observation] = ()
+    organisations: ById[Organisation] = Field(EMPTY, description="Bodies, by id.")
+    actors: ById[Actor] = Field(EMPTY, description="Who acts, by id.")
+    counters: ById[Counter] = Field(EMPTY, description="Counters, by id.")
+    evidence: ById[Evidence] = Field(EMPTY, description="Pieces of evidence, by id.")
+    facts: ById[Fact] = Field(EMPTY, description="Facts, by id.")
+    schemes: ById[Scheme] = Field(EMPTY, description="Schemes, by id.")
+    personas: ById[Persona] = Field(EMPTY, description="Personas, by id.")
+    source_list: ById[Source] = Field(EMPTY, description="Sources, by id.")
+    territories: ById[Territory] = Field(EMPTY, description="Territories, by id.")
+    journeys: Frozen[str, Journey] = Field(
+        EMPTY, description="Journeys, by `life-moment/file-name`."
+    )
+    observations: Several[Observation] = Field((), description="What was measured on people.")
 
     def __getitem__(self, journey: str) -> Journey:
         """The journey of that id, `life-moment/file-name`; raises UnknownName."""

@@ -43,15 +43,15 @@ class Place(Thing):
 class Contact(Thing):
     """How to reach a counter without going there."""
 
-    phone: str | None = None
-    url: str | None = None
+    phone: str | None = Field(None, description="A telephone number.")
+    url: str | None = Field(None, description="An address on the web.")
 
 
 class Operator(Thing):
     """An organisation that answers a generalist counter, and how fast."""
 
-    organisation: Reference
-    answer_within: Duration | None = None
+    organisation: Reference = Field(description="The organisation that answers.")
+    answer_within: Duration | None = Field(None, description="How fast it answers: `4 d`.")
 
 
 class Counter(Named):
@@ -62,7 +62,7 @@ class Counter(Named):
     channels: Several[Channel] = Field((), description="How it is reached, the usual one first.")
     places: Several[Place] = Field((), description="Where it stands.")
     appointment_wait: Wait | None = Field(None, description="Days until an appointment.")
-    contact: Contact | None = None
+    contact: Contact | None = Field(None, description="How to reach it without going there.")
     competence: Frozen[Reference, Level] = Field(
         EMPTY,
         description="For each scheme: informs, receives or decides.",

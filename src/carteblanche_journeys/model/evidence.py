@@ -22,17 +22,17 @@ FactType = Literal[
 class Obtain(Thing):
     """How a piece is obtained, and what that costs."""
 
-    counter: Reference | None = None
-    channel: Channel | None = None
-    effort: Duration | None = None
-    wait: Wait | None = None
-    fee: Money | None = None
+    counter: Reference | None = Field(None, description="The counter that gives it.")
+    channel: Channel | None = Field(None, description="By which channel.")
+    effort: Duration | None = Field(None, description="Time of the household to get it.")
+    wait: Wait | None = Field(None, description="How long until it comes.")
+    fee: Money | None = Field(None, description="What it costs.")
 
 
 class Exchange(Thing):
     """A way for administrations to pass the piece on without the person."""
 
-    law: Text | None = None
+    law: Text | None = Field(None, description="The text that allows the exchange.")
 
 
 class Evidence(Named):
@@ -72,7 +72,7 @@ class Fact(Named):
 
     label: Text = Field(description="Its name.")
     question: Text | None = Field(None, description="How one asks for it, in a sentence.")
-    hint: Text | None = None
+    hint: Text | None = Field(None, description="A word of help beside the question.")
     type: FactType | None = Field(None, description="What kind of answer it takes.")
     options: Frozen[str, Text] | None = Field(None, description="The answers of a one-of.")
     autocomplete: str | None = Field(None, description="The HTML autocomplete token.")
@@ -80,4 +80,6 @@ class Fact(Named):
         None, description="Whether the person can know it beforehand; left out: unknown."
     )
     held_by: Several[Reference] = Field((), description="Organisations that already know it.")
-    sensitive: Literal["none", "health", "criminal", "tax", "family"] | None = None
+    sensitive: Literal["none", "health", "criminal", "tax", "family"] | None = Field(
+        None, description="How far it touches private life."
+    )

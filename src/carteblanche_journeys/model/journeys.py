@@ -36,16 +36,16 @@ class DatedNote(Thing):
 
     date: Annotated[
         str, BeforeValidator(_written_date), Field(pattern=r"^\d{4}(-\d{2}(-\d{2})?)?$")
-    ]
-    text: Text
+    ] = Field(description="A year, a month or a day: `2018-01`.")
+    text: Text = Field(description="What has changed, or was learnt.")
 
 
 class CaseOwner(Value):
     """Who follows the case from one step to another."""
 
-    actor: Reference
-    from_: Reference = Field(alias="from")
-    to: Reference
+    actor: Reference = Field(description="Who follows the case.")
+    from_: Reference = Field(alias="from", description="The first step followed.")
+    to: Reference = Field(description="The last step followed.")
 
 
 class Journey(Named):
@@ -59,19 +59,27 @@ class Journey(Named):
         Annotated[str, BeforeValidator(_written_date), Field(pattern=r"^\d{4}(-\d{2}(-\d{2})?)?$")]
         | None
     ) = Field(None, description="When it is lived so: `2018-01`.")
-    territory: Reference | None = None
+    territory: Reference | None = Field(
+        None, description="Where it is lived; left out: the atlas's."
+    )
     personas: Several[Reference] = Field((), description="For whom; the first is the page's.")
     stages: Frozen[Id, Text] = Field(EMPTY, description="Stages, in order.")
     horizon: Duration | None = Field(None, description="How far the journey looks.")
     volume: Count | None = Field(None, description="How many live it a year.")
-    case_owner: CaseOwner | None = None
-    waivers: Several[Waiver] = ()
+    case_owner: CaseOwner | None = Field(
+        None, description="Who follows the case from one step to another."
+    )
+    waivers: Several[Waiver] = Field((), description="Findings accepted, in this journey.")
     notes: Several[DatedNote] = Field((), description="What has changed since.")
     redesigns: str | None = Field(None, description="The as-is journey that it redesigns.")
-    moves: Several[Frozen[str, Any]] = ()
-    edits: Several[Frozen[str, Any]] = ()
-    add: Frozen[str, Any] = Field(EMPTY)
-    remove: Several[Reference] = ()
+    moves: Several[Frozen[str, Any]] = Field(
+        (), description="Of a redesign: what it changes, in order."
+    )
+    edits: Several[Frozen[str, Any]] = Field(
+        (), description="Of a redesign: hand changes, after the moves."
+    )
+    add: Frozen[str, Any] = Field(EMPTY, description="Of a redesign: steps added.")
+    remove: Several[Reference] = Field((), description="Of a redesign: steps removed.")
 
     @property
     def moment(self) -> str:
@@ -95,15 +103,17 @@ class Journey(Named):
 class Observation(Thing):
     """What was measured on people who walked a journey or its mock-up."""
 
-    journey: str
-    step: Reference
-    quantity: Literal["effort", "wait", "fee", "takes"]
-    n: int = Field(ge=1)
-    median: Quantity | Money
-    low: Quantity | None = None
-    high: Quantity | None = None
-    date: Day | None = None
-    personas: Several[Reference] = ()
+    journey: str = Field(description="The journey: `life-moment/file-name`.")
+    step: Reference = Field(description="The step observed.")
+    quantity: Literal["effort", "wait", "fee", "takes"] = Field(
+        description="effort, wait, fee or takes."
+    )
+    n: int = Field(ge=1, description="How many people.")
+    median: Quantity | Money = Field(description="The middle value.")
+    low: Quantity | None = Field(None, description="The least seen.")
+    high: Quantity | None = Field(None, description="The most seen.")
+    date: Day | None = Field(None, description="The day it was measured.")
+    personas: Several[Reference] = Field((), description="On whom.")
 
 
 def needs_steps(journey: Journey) -> None:

@@ -15,7 +15,7 @@ class Person(Thing):
     """One person of a household or a firm."""
 
     role: Several[Reference] = Field((), description="The actors this person is.")
-    name: Text | None = None
+    name: Text | None = Field(None, description="A first name.")
     commune: Reference | None = Field(None, description="Where the person lives or works.")
     car: Literal["own", "lift", "none"] | None = Field(None, description="Left out: unknown.")
     online: Annotated[int, Field(ge=0, le=3)] | None = Field(
@@ -28,7 +28,9 @@ class Persona(Named):
 
     name: Text = Field(description="A first name, or a name for the firm.")
     portrait: Text | None = Field(None, description="Who it is, in a sentence or two.")
-    kind: Literal["person", "household", "firm"] = "person"
+    kind: Literal["person", "household", "firm"] = Field(
+        "person", description="person (default), household or firm."
+    )
     needs: Several[Reference] = Field((), description="Schemes it pursues.")
     people: Several[Person] = Field((), description="The people of the household or firm.")
     traits: Frozen[str, Scalar] = Field(EMPTY, description="Traits of atlas.yml and facts.")

@@ -28,5 +28,5 @@ class Scheme(Named):
     )
     law: Text | None = Field(None, description="The text it rests on.")
     decided_by: Several[Reference] = Field((), description="The organisation that decides.")
-    amount: Money | None = None
+    amount: Money | None = Field(None, description="What it pays.")
     not_with: Several[Reference] = Field((), description="Schemes it excludes.")

@@ -34,8 +34,8 @@ Presence = Literal[
 class Repeat(Value):
     """How often: `times: 3`, `{every: 1 mo, count: 12}` or `{per: children}`."""
 
-    count: Annotated[int, Field(ge=0)] | None = None
-    every: Duration | None = None
+    count: Annotated[int, Field(ge=0)] | None = Field(None, description="How many times.")
+    every: Duration | None = Field(None, description="How long from one time to the next: `1 mo`.")
     per: str | None = Field(None, description="A count of the persona, such as children.")
 
 
@@ -47,13 +47,15 @@ Times = Annotated[
 class Ask(Thing):
     """A piece of evidence asked at a step, or any one of several."""
 
-    piece: Reference | None = None
-    any_of: Several[Reference] = ()
+    piece: Reference | None = Field(None, description="The piece of evidence.")
+    any_of: Several[Reference] = Field((), description="Pieces of which any one will do.")
     of: Reference | None = Field(None, description="Whose piece: an actor, or child…")
-    form: Literal["original", "copy", "seen"] | None = None
+    form: Literal["original", "copy", "seen"] | None = Field(
+        None, description="original, copy, or only seen."
+    )
     fresh: Duration | None = Field(None, description="How recent it must be: `3 mo`.")
-    copies: Times | None = None
-    when: Condition = Field(EMPTY)
+    copies: Times | None = Field(None, description="How many: `2`, or `{per: homes}`.")
+    when: Condition = Field(EMPTY, description="Only asked of people for whom this holds.")
 
     @model_validator(mode="after")
     def _one_or_any(self) -> Ask:
@@ -79,23 +81,29 @@ Asks = Annotated[
 class Way(Thing):
     """One way to live a step: a counter, a channel, who does it."""
 
-    counter: Reference | None = None
-    channel: Channel | None = None
+    counter: Reference | None = Field(None, description="Which counter; left out: the step's.")
+    channel: Channel | None = Field(
+        None, description="Which channel; left out: each of the counter's."
+    )
     near: Reference | None = Field(
         None, description="home, nearest, any, birth or a commune: which place of the counter."
     )
     done_by: Reference | None = Field(
         None, description="A professional acts and the person meets nobody."
     )
-    when: Condition = Field(EMPTY)
-    share: Share | None = None
-    times: Times | None = None
-    effort: Duration | None = None
-    wait: Wait | None = None
-    fee: Money | None = None
-    asks: Several[Asks] | None = None
-    yields: Several[Reference] | None = None
-    presence: Several[Presence] | None = None
+    when: Condition = Field(EMPTY, description="Only open to people for whom this holds.")
+    share: Share | None = Field(None, description="Part of those who go this way.")
+    times: Times | None = Field(None, description="How often, this way.")
+    effort: Duration | None = Field(None, description="Time of the household, this way.")
+    wait: Wait | None = Field(None, description="How long until it goes on, this way.")
+    fee: Money | None = Field(None, description="What it costs, this way.")
+    asks: Several[Asks] | None = Field(
+        None, description="Pieces asked, this way, instead of the step's."
+    )
+    yields: Several[Reference] | None = Field(
+        None, description="Pieces produced, this way, instead of the step's."
+    )
+    presence: Several[Presence] | None = Field(None, description="Why one must be there, this way.")
 
 
 Ways = Annotated[
@@ -106,8 +114,8 @@ Ways = Annotated[
 class Moment(Value):
     """A step, or one branch of it, from which time is counted."""
 
-    step: Reference
-    branch: Reference | None = None
+    step: Reference = Field(description="The step.")
+    branch: Reference | None = Field(None, description="The step that its branch leads to.")
 
 
 Moments = Annotated[
@@ -118,23 +126,29 @@ Moments = Annotated[
 class Before(Value):
     """So long before a step."""
 
-    of: Moments
-    by: Duration | None = None
+    of: Moments = Field(description="The step before which it must be done.")
+    by: Duration | None = Field(None, description="How long before: `1 mo`.")
 
 
 class Deadline(Thing):
     """A time by which a step must be done, whom it binds, and what silence means."""
 
-    within: Duration | None = None
+    within: Duration | None = Field(None, description="How long one has: `5 d`.")
     of: Moments | None = Field(None, description="From when it counts; left out: no slack known.")
     before: Annotated[
         Before, BeforeValidator(short_form("of"), json_schema_input_type=str | dict[str, Any])
-    ] | None = None  # fmt: skip
-    by_date: Annotated[str, Field(pattern=r"^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$")] | None = None
-    binds: Literal["person", "organisation"] | None = None
-    silence: Literal["accepted", "refused", "none"] | None = None
-    if_missed: Text | None = None
-    law: Text | None = None
+    ] | None = Field(None, description="Before which step, and how long before.")  # fmt: skip
+    by_date: Annotated[str, Field(pattern=r"^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$")] | None = (
+        Field(None, description="A day of each year: `12-31`.")
+    )
+    binds: Literal["person", "organisation"] | None = Field(
+        None, description="Whom it binds: person or organisation."
+    )
+    silence: Literal["accepted", "refused", "none"] | None = Field(
+        None, description="What an organisation's silence means."
+    )
+    if_missed: Text | None = Field(None, description="What happens when it is missed.")
+    law: Text | None = Field(None, description="The text it rests on.")
 
     @model_validator(mode="after")
     def _says_when(self) -> Deadline:
@@ -148,17 +162,19 @@ class Deadline(Thing):
 class Happens(Value):
     """When an event happens: so long after a step."""
 
-    after: Duration
-    of: Moments | None = None
+    after: Duration = Field(description="How long after.")
+    of: Moments | None = Field(
+        None, description="After which step; left out: the start of the journey."
+    )
 
 
 class Link(Thing):
     """What leads from one step to the next, who carries the case, and with what."""
 
-    to: Reference
+    to: Reference = Field(description="The step that follows.")
     label: Text | None = Field(None, description="What leads this way, in a few words.")
     share: Share | None = Field(None, description="Part of those who go this way; left out: rest.")
-    when: Condition = Field(EMPTY)
+    when: Condition = Field(EMPTY, description="Only for people for whom this holds.")
     always: bool = Field(False, description="Taken in any case, beside the branch chosen.")
     way: Reference | None = Field(
         None, description="Only after this way of the step: its channel, counter or done_by."
@@ -168,7 +184,7 @@ class Link(Thing):
     )
     carries: Several[Reference] = Field((), description="Evidence or facts that go along.")
     acknowledged: bool | None = Field(None, description="Left out: unknown.")
-    answer_within: Duration | None = None
+    answer_within: Duration | None = Field(None, description="How long the body has to answer.")
     back: bool = Field(False, description="Goes back to an earlier step.")
     because: Because | None = Field(None, description="Why this order; left out: unknown.")
 
@@ -199,10 +215,12 @@ class Step(Named):
     actor: Reference | None = Field(
         None, description="Who does it, an actor or organisation; left out: the person."
     )
-    when: Condition = Field(EMPTY)
+    when: Condition = Field(
+        EMPTY, description="Only for people for whom this holds; others pass by."
+    )
     share: Share | None = Field(None, description="Part of those concerned; others pass by.")
-    deadlines: Several[Deadline] = ()
-    fee: Money | None = None
+    deadlines: Several[Deadline] = Field((), description="Times by which it must be done.")
+    fee: Money | None = Field(None, description="What it costs.")
     schemes: Several[Reference] | None = Field(
         None, description="Schemes pursued here; left out: the counter's, if it has one."
     )
@@ -210,20 +228,32 @@ class Step(Named):
     presence: Several[Presence] | None = Field(
         None, description="Why one must be there; left out: unknown."
     )
-    times: Times | None = None
+    times: Times | None = Field(
+        None, description="How often: `3`, `{every: 1 mo, count: 12}`, `{per: children}`."
+    )
     visit: str | None = Field(None, description="Steps of one visit share this word.")
-    nature: Literal["procedure", "care", "life"] = "procedure"
+    nature: Literal["procedure", "care", "life"] = Field(
+        "procedure", description="procedure (default), care or life: only procedures are burden."
+    )
     resolves: Share | None = Field(None, description="Part of cases settled here and now.")
-    law: Text | None = None
-    accountable: Several[Reference] = ()
-    feeling: Annotated[int, Field(ge=-2, le=2)] | None = None
-    quotes: Several[Text] = ()
+    law: Text | None = Field(None, description="The text it rests on.")
+    accountable: Several[Reference] = Field(
+        (), description="Who answers for it, if not the counter's owner."
+    )
+    feeling: Annotated[int, Field(ge=-2, le=2)] | None = Field(
+        None, description="How it is lived, from -2 (badly) to 2 (well)."
+    )
+    quotes: Several[Text] = Field((), description="Words of people who lived it.")
     drop: Share | None = Field(None, description="Part of those who give up here.")
-    join: Literal["any", "all"] = "any"
+    join: Literal["any", "all"] = Field(
+        "any", description="Where strands meet: any one starts it (default), or all."
+    )
     ends: bool = Field(False, description="Closes a side strand in good health.")
-    happens: Happens | None = None
+    happens: Happens | None = Field(None, description="Of an event: when it happens.")
     row: Several[str] = Field((), description="Rows of the fact sheet it carries.")
-    comes_from: Several[Reference] | None = None
+    comes_from: Several[Reference] | None = Field(
+        None, description="Of a redesign: the steps it comes from."
+    )
     result: Result | None = Field(None, description="Of an outcome.")
     scheme: Several[Reference] = Field((), description="Of an outcome: what was decided on.")
     reason: bool | None = Field(None, description="Of a refusal: whether a reason is given.")

@@ -25,8 +25,8 @@ Mode = Literal["car", "walk", "bus", "train", "lift"]
 class Commune(Named):
     """A commune: its name, people, town hall."""
 
-    name: Text
-    population: Count | None = None
+    name: Text = Field(description="Its name.")
+    population: Count | None = Field(None, description="How many people live there.")
     coordinates: Coordinates | None = Field(
         None, description="[latitude, longitude] of the town hall."
     )
@@ -36,19 +36,19 @@ class Commune(Named):
 class TravelTime(Thing):
     """A known time between two communes, one way."""
 
-    from_: Reference = Field(alias="from")
-    to: Reference
-    mode: Mode
+    from_: Reference = Field(alias="from", description="The commune left.")
+    to: Reference = Field(description="The commune reached.")
+    mode: Mode = Field(description="How one travels.")
     minutes: Count = Field(description="Minutes one way.")
 
 
 class Line(Thing):
     """A line that takes people without a car."""
 
-    from_: Reference = Field(alias="from")
-    to: Reference
-    mode: Mode = "bus"
-    minutes: Count | None = None
+    from_: Reference = Field(alias="from", description="The commune left.")
+    to: Reference = Field(description="The commune reached.")
+    mode: Mode = Field("bus", description="How one travels; left out: bus.")
+    minutes: Count | None = Field(None, description="Minutes one way.")
     every: Duration | None = Field(None, description="How often it runs.")
     booking: Duration | None = Field(None, description="How long before one must book.")
     fulfilment: Share | None = Field(None, description="The share of requests that are served.")
@@ -57,9 +57,9 @@ class Line(Thing):
 class Territory(Named):
     """A territory: communes, times, lines."""
 
-    name: Text | None = None
-    communes: ById[Commune] = Field(EMPTY)
-    times: Several[TravelTime] = ()
-    lines: Several[Line] = ()
+    name: Text | None = Field(None, description="Its name.")
+    communes: ById[Commune] = Field(EMPTY, description="Communes, by id.")
+    times: Several[TravelTime] = Field((), description="Known times between communes.")
+    lines: Several[Line] = Field((), description="Lines that take people without a car.")
     detour: Count | None = Field(None, description="Road distance over distance as the crow flies.")
     speeds: Frozen[Mode, Count] = Field(EMPTY, description="Kilometres an hour, by mode.")

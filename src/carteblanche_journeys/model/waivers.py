@@ -32,18 +32,24 @@ Day = Annotated[
 class Waiver(Thing):
     """A finding accepted: which, where, why, by whom, until when."""
 
-    rule: Reference
+    rule: Reference = Field(description="The rule whose finding is accepted.")
     reason: Text = Field(description="Why it is accepted; required.")
     at: Several[Reference] = Field((), description="Ids named in the finding.")
-    by: Text | None = None
-    legal: Text | None = None
-    territory: Reference | None = None
-    until: Day | None = None
+    by: Text | None = Field(None, description="Who accepts it.")
+    legal: Text | None = Field(None, description="The text that makes it so.")
+    territory: Reference | None = Field(None, description="Only in this territory.")
+    until: Day | None = Field(None, description="Until which day: `2026-03-31`.")
 
 
 class RuleSettings(Value):
     """How the diagnosis of an atlas is set."""
 
-    preset: Literal["exploration", "recommended", "strict"] = "recommended"
-    severity: Frozen[Reference, Severity | Literal["off"]] = Field(EMPTY)
-    thresholds: Frozen[Reference, Frozen[str, float]] = Field(EMPTY)
+    preset: Literal["exploration", "recommended", "strict"] = Field(
+        "recommended", description="exploration, recommended (default) or strict."
+    )
+    severity: Frozen[Reference, Severity | Literal["off"]] = Field(
+        EMPTY, description="By rule: error, warning, info or off."
+    )
+    thresholds: Frozen[Reference, Frozen[str, float]] = Field(
+        EMPTY, description="By rule: its figures, by name."
+    )
