@@ -12,6 +12,7 @@ from carteblanche_journeys.model.evidence import Evidence, Fact
 from carteblanche_journeys.model.journeys import Journey, Observation
 from carteblanche_journeys.model.organisations import Actor, Organisation
 from carteblanche_journeys.model.personas import Persona
+from carteblanche_journeys.model.references import TerritoryId
 from carteblanche_journeys.model.schemes import Scheme
 from carteblanche_journeys.model.sources import Source
 from carteblanche_journeys.model.territories import Territory
@@ -21,7 +22,6 @@ from carteblanche_journeys.model.values import (
     Frozen,
     Id,
     Named,
-    Reference,
     Several,
     Text,
     Thing,
@@ -47,7 +47,7 @@ class Head(Thing):
     language: Annotated[str, Field(pattern=r"^[a-z]{2,3}$")] = Field(
         "en", description="The language of its texts: `fr`."
     )
-    territory: Reference | None = Field(
+    territory: TerritoryId | None = Field(
         None, description="The territory of journeys that name none."
     )
     currency: Annotated[str, Field(pattern=r"^[A-Z]{3}$")] = Field(

@@ -10,6 +10,7 @@ from pydantic import PlainSerializer, PlainValidator
 from pydantic_core import PydanticCustomError
 
 from carteblanche_journeys.model.frozen import FrozenMap
+from carteblanche_journeys.model.references import Tested
 
 Scalar = str | bool | int | float
 
@@ -93,6 +94,7 @@ Condition = Annotated[
         ],
     ),
     PlainSerializer(lambda condition: {k: _write_test(t) for k, t in condition.items()}),
+    Tested(),
 ]
 
 

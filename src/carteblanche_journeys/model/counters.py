@@ -7,7 +7,8 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from carteblanche_journeys.model.quantities import Count, Duration, Wait
-from carteblanche_journeys.model.values import EMPTY, Frozen, Named, Reference, Several, Text, Thing
+from carteblanche_journeys.model.references import CommuneId, Forwarded, OrganisationId, SchemeId
+from carteblanche_journeys.model.values import EMPTY, Frozen, Named, Several, Text, Thing
 
 Channel = Literal["on-site", "phone", "post", "registered-post", "email", "online", "stop", "home"]
 Level = Literal["informs", "receives", "decides"]
@@ -33,11 +34,11 @@ class Opening(Thing):
 class Place(Thing):
     """One place of a counter."""
 
-    commune: Reference | None = Field(None, description="A commune of the territory.")
+    commune: CommuneId | None = Field(None, description="A commune of the territory.")
     coordinates: Coordinates | None = Field(None, description="[latitude, longitude] if elsewhere.")
     address: Text | None = Field(None, description="The postal address.")
     opening: Opening | None = Field(None, description="Hours and rhythm.")
-    served: Several[Reference] = Field((), description="Communes whose people come here.")
+    served: Several[CommuneId] = Field((), description="Communes whose people come here.")
 
 
 class Contact(Thing):
@@ -50,7 +51,7 @@ class Contact(Thing):
 class Operator(Thing):
     """An organisation that answers a generalist counter, and how fast."""
 
-    organisation: Reference = Field(description="The organisation that answers.")
+    organisation: OrganisationId = Field(description="The organisation that answers.")
     answer_within: Duration | None = Field(None, description="How fast it answers: `4 d`.")
 
 
@@ -58,16 +59,16 @@ class Counter(Named):
     """A desk, phone line, address, online service, itinerant stop or home visit."""
 
     name: Text = Field(description="Its name for the people who use it.")
-    owner: Reference = Field(description="The organisation that answers for it.")
+    owner: OrganisationId = Field(description="The organisation that answers for it.")
     channels: Several[Channel] = Field((), description="How it is reached, the usual one first.")
     places: Several[Place] = Field((), description="Where it stands.")
     appointment_wait: Wait | None = Field(None, description="Days until an appointment.")
     contact: Contact | None = Field(None, description="How to reach it without going there.")
-    competence: Frozen[Reference, Level] = Field(
+    competence: Frozen[SchemeId, Level] = Field(
         EMPTY,
         description="For each scheme: informs, receives or decides.",
     )
-    forwards_to: Several[Reference] = Field(
+    forwards_to: Several[Forwarded] = Field(
         (), description="Organisations or counters to which it passes cases on."
     )
     operators: Several[Operator] = Field(

@@ -8,7 +8,15 @@ from pydantic import Field
 
 from carteblanche_journeys.model.counters import Channel
 from carteblanche_journeys.model.quantities import Duration, Money, Wait
-from carteblanche_journeys.model.values import Frozen, Named, Reference, Several, Text, Thing
+from carteblanche_journeys.model.references import (
+    CounterId,
+    EvidenceId,
+    FactId,
+    Issuer,
+    OrganisationId,
+    Reference,
+)
+from carteblanche_journeys.model.values import Frozen, Named, Several, Text, Thing, YesNo
 
 EvidenceKind = Literal[
     "form", "proof", "statement", "certificate", "assessment", "decision", "notice", "receipt"
@@ -22,7 +30,7 @@ FactType = Literal[
 class Obtain(Thing):
     """How a piece is obtained, and what that costs."""
 
-    counter: Reference | None = Field(None, description="The counter that gives it.")
+    counter: CounterId | None = Field(None, description="The counter that gives it.")
     channel: Channel | None = Field(None, description="By which channel.")
     effort: Duration | None = Field(None, description="Time of the household to get it.")
     wait: Wait | None = Field(None, description="How long until it comes.")
@@ -39,20 +47,20 @@ class Evidence(Named):
     """A piece that is asked for or produced; a form is one too."""
 
     name: Text = Field(description="Its usual name.")
-    issuer: Reference | None = Field(None, description="The organisation, or person.")
+    issuer: Issuer | None = Field(None, description="The organisation, or person.")
     kind: EvidenceKind | None = Field(None, description="Form, proof, certificate, decision…")
     number: str | None = Field(None, description="Number of the form (cerfa).")
-    held_by: Several[Reference] | None = Field(
+    held_by: Several[OrganisationId] | None = Field(
         None, description="Who already holds it; left out: the issuer; []: nobody."
     )
-    facts: Several[Reference] = Field((), description="The facts it proves or asks for.")
+    facts: Several[FactId] = Field((), description="The facts it proves or asks for.")
     validity: Duration | None = Field(None, description="How long it may be used.")
     obtain: Obtain | None = Field(None, description="Where and at what cost it is obtained.")
     subject: Reference | None = Field(None, description="What an assessment assesses.")
     about: Literal["person", "child", "relative", "firm"] | None = Field(
         None, description="Whom it is about."
     )
-    replaces: Several[Reference] = Field((), description="Pieces it stands for.")
+    replaces: Several[EvidenceId] = Field((), description="Pieces it stands for.")
     exchange: Exchange | None = Field(None, description="An exchange that could spare it.")
 
     @property
@@ -76,10 +84,10 @@ class Fact(Named):
     type: FactType | None = Field(None, description="What kind of answer it takes.")
     options: Frozen[str, Text] | None = Field(None, description="The answers of a one-of.")
     autocomplete: str | None = Field(None, description="The HTML autocomplete token.")
-    known_to_person: bool | None = Field(
+    known_to_person: YesNo | None = Field(
         None, description="Whether the person can know it beforehand; left out: unknown."
     )
-    held_by: Several[Reference] = Field((), description="Organisations that already know it.")
+    held_by: Several[OrganisationId] = Field((), description="Organisations that already know it.")
     sensitive: Literal["none", "health", "criminal", "tax", "family"] | None = Field(
         None, description="How far it touches private life."
     )

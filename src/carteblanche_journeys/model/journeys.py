@@ -8,6 +8,14 @@ from pydantic import BeforeValidator, Field
 from pydantic_core import PydanticCustomError
 
 from carteblanche_journeys.model.quantities import Count, Duration, Money, Quantity
+from carteblanche_journeys.model.references import (
+    Doer,
+    JourneyId,
+    PersonaId,
+    Reference,
+    StepId,
+    TerritoryId,
+)
 from carteblanche_journeys.model.steps import Step
 from carteblanche_journeys.model.values import (
     EMPTY,
@@ -15,7 +23,6 @@ from carteblanche_journeys.model.values import (
     Frozen,
     Id,
     Named,
-    Reference,
     Several,
     Text,
     Thing,
@@ -31,21 +38,27 @@ def _written_date(raw: object) -> object:
     return str(raw) if isinstance(raw, int) and not isinstance(raw, bool) else raw
 
 
+#: `2018`, `2018-01` or `2018-01-15`.
+WrittenDate = Annotated[
+    str,
+    BeforeValidator(_written_date, json_schema_input_type=str | int),
+    Field(pattern=r"^\d{4}(-\d{2}(-\d{2})?)?$"),
+]
+
+
 class DatedNote(Thing):
     """What has changed since, or was learnt, on a date."""
 
-    date: Annotated[
-        str, BeforeValidator(_written_date), Field(pattern=r"^\d{4}(-\d{2}(-\d{2})?)?$")
-    ] = Field(description="A year, a month or a day: `2018-01`.")
+    date: WrittenDate = Field(description="A year, a month or a day: `2018-01`.")
     text: Text = Field(description="What has changed, or was learnt.")
 
 
 class CaseOwner(Value):
     """Who follows the case from one step to another."""
 
-    actor: Reference = Field(description="Who follows the case.")
-    from_: Reference = Field(alias="from", description="The first step followed.")
-    to: Reference = Field(description="The last step followed.")
+    actor: Doer = Field(description="Who follows the case.")
+    from_: StepId = Field(alias="from", description="The first step followed.")
+    to: StepId = Field(description="The last step followed.")
 
 
 class Journey(Named):
@@ -55,14 +68,11 @@ class Journey(Named):
     steps: ById[Step] = Field(EMPTY, description="Steps, in order.")
     life_moment: Text | None = Field(None, description="Left out: the folder's name.")
     variant: Variant | None = Field(None, description="as-is, to-be or lived.")
-    date: (
-        Annotated[str, BeforeValidator(_written_date), Field(pattern=r"^\d{4}(-\d{2}(-\d{2})?)?$")]
-        | None
-    ) = Field(None, description="When it is lived so: `2018-01`.")
-    territory: Reference | None = Field(
+    date: WrittenDate | None = Field(None, description="When it is lived so: `2018-01`.")
+    territory: TerritoryId | None = Field(
         None, description="Where it is lived; left out: the atlas's."
     )
-    personas: Several[Reference] = Field((), description="For whom; the first is the page's.")
+    personas: Several[PersonaId] = Field((), description="For whom; the first is the page's.")
     stages: Frozen[Id, Text] = Field(EMPTY, description="Stages, in order.")
     horizon: Duration | None = Field(None, description="How far the journey looks.")
     volume: Count | None = Field(None, description="How many live it a year.")
@@ -71,7 +81,7 @@ class Journey(Named):
     )
     waivers: Several[Waiver] = Field((), description="Findings accepted, in this journey.")
     notes: Several[DatedNote] = Field((), description="What has changed since.")
-    redesigns: str | None = Field(None, description="The as-is journey that it redesigns.")
+    redesigns: JourneyId | None = Field(None, description="The as-is journey that it redesigns.")
     moves: Several[Frozen[str, Any]] = Field(
         (), description="Of a redesign: what it changes, in order."
     )
@@ -103,8 +113,8 @@ class Journey(Named):
 class Observation(Thing):
     """What was measured on people who walked a journey or its mock-up."""
 
-    journey: str = Field(description="The journey: `life-moment/file-name`.")
-    step: Reference = Field(description="The step observed.")
+    journey: JourneyId = Field(description="The journey: `life-moment/file-name`.")
+    step: StepId = Field(description="The step observed.")
     quantity: Literal["effort", "wait", "fee", "takes"] = Field(
         description="effort, wait, fee or takes."
     )
@@ -113,7 +123,7 @@ class Observation(Thing):
     low: Quantity | None = Field(None, description="The least seen.")
     high: Quantity | None = Field(None, description="The most seen.")
     date: Day | None = Field(None, description="The day it was measured.")
-    personas: Several[Reference] = Field((), description="On whom.")
+    personas: Several[PersonaId] = Field((), description="On whom.")
 
 
 def needs_steps(journey: Journey) -> None:

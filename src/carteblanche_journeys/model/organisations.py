@@ -6,7 +6,8 @@ from typing import Literal
 
 from pydantic import Field
 
-from carteblanche_journeys.model.values import Named, Reference, Text
+from carteblanche_journeys.model.references import OrganisationId
+from carteblanche_journeys.model.values import Named, Text, YesNo
 
 OrganisationKind = Literal[
     "state", "local", "social-security", "health", "association", "private", "professional"
@@ -20,8 +21,8 @@ class Organisation(Named):
     name: Text = Field(description="Its full name.")
     kind: OrganisationKind | None = Field(None, description="What kind of body it is.")
     level: Text | None = Field(None, description="Where it stands: commune, département, État…")
-    part_of: Reference | None = Field(None, description="The organisation it belongs to.")
-    many: bool = Field(
+    part_of: OrganisationId | None = Field(None, description="The organisation it belongs to.")
+    many: YesNo = Field(
         False, description="One name for many bodies: the mairie of birth is not that of residence."
     )
 
@@ -31,7 +32,7 @@ class Actor(Named):
 
     name: Text = Field(description="Its name, as it reads in a sentence.")
     kind: ActorKind = Field("person", description="Person, relative, firm, agent, professional…")
-    organisation: Reference | None = Field(None, description="Whom an agent acts for.")
+    organisation: OrganisationId | None = Field(None, description="Whom an agent acts for.")
 
     @property
     def of_household(self) -> bool:

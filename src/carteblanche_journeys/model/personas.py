@@ -8,15 +8,16 @@ from pydantic import Field
 
 from carteblanche_journeys.model.conditions import Scalar
 from carteblanche_journeys.model.quantities import Share
-from carteblanche_journeys.model.values import EMPTY, Frozen, Named, Reference, Several, Text, Thing
+from carteblanche_journeys.model.references import ActorId, CommuneId, SchemeId, Told
+from carteblanche_journeys.model.values import EMPTY, Frozen, Named, Several, Text, Thing, YesNo
 
 
 class Person(Thing):
     """One person of a household or a firm."""
 
-    role: Several[Reference] = Field((), description="The actors this person is.")
+    role: Several[ActorId] = Field((), description="The actors this person is.")
     name: Text | None = Field(None, description="A first name.")
-    commune: Reference | None = Field(None, description="Where the person lives or works.")
+    commune: CommuneId | None = Field(None, description="Where the person lives or works.")
     car: Literal["own", "lift", "none"] | None = Field(None, description="Left out: unknown.")
     online: Annotated[int, Field(ge=0, le=3)] | None = Field(
         None, description="Ease online, 0 (not at all) to 3; left out: unknown."
@@ -31,13 +32,15 @@ class Persona(Named):
     kind: Literal["person", "household", "firm"] = Field(
         "person", description="person (default), household or firm."
     )
-    needs: Several[Reference] = Field((), description="Schemes it pursues.")
+    needs: Several[SchemeId] = Field((), description="Schemes it pursues.")
     people: Several[Person] = Field((), description="The people of the household or firm.")
-    traits: Frozen[str, Scalar] = Field(EMPTY, description="Traits of atlas.yml and facts.")
+    traits: Annotated[Frozen[str, Scalar], Told()] = Field(
+        EMPTY, description="Traits of atlas.yml and facts."
+    )
     counts: Frozen[str, int] = Field(EMPTY, description="`children: 2`, `homes: 4`.")
     staff: int | None = Field(None, ge=0, description="Employees of a firm.")
     share: Share | None = Field(None, description="Its part among those who live the moment.")
-    invented: bool | None = Field(None, description="True: nobody real.")
+    invented: YesNo | None = Field(None, description="True: nobody real.")
 
     def person(self, actor: str | None) -> Person | None:
         """The one who plays `actor`, else the first of the household.

@@ -15,13 +15,15 @@ from typing import Annotated, Any, Literal
 from pydantic import (
     AfterValidator,
     Field,
+    GetJsonSchemaHandler,
     PlainSerializer,
     PlainValidator,
     model_validator,
 )
-from pydantic_core import PydanticCustomError
+from pydantic_core import CoreSchema, PydanticCustomError
 
-from carteblanche_journeys.model.values import Thing
+from carteblanche_journeys.model.references import InCurrency
+from carteblanche_journeys.model.values import Thing, YesNo
 
 #: Minutes in each unit of time. A working day lasts 7/5 of a day and a month 30.44 days
 #: (365.25 / 12), the conventions of `docs/reference/quantities.md`.
@@ -181,6 +183,13 @@ class Quantity(Thing):
     def _short_form(cls, raw: Any) -> Any:
         return raw if isinstance(raw, Mapping | Quantity) else {"value": raw}
 
+    @classmethod
+    def __get_pydantic_json_schema__(
+        cls, schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> dict[str, Any]:
+        long = handler.resolve_ref_schema(handler(schema))
+        return {"anyOf": [{"type": ["string", "number"]}, dict(long)]}
+
     @property
     def low(self) -> float:
         """The least it takes, in `unit`."""
@@ -257,7 +266,7 @@ def quantity_kind(unit: str) -> Literal["time", "distance", "share", "count", "m
 
 Duration = Annotated[Quantity, _of_kind("time")]
 Distance = Annotated[Quantity, _of_kind("distance")]
-Money = Annotated[Quantity, _of_kind("money")]
+Money = Annotated[Quantity, _of_kind("money"), InCurrency()]
 Share = ShareQuantity
 Count = CountQuantity
 
@@ -268,7 +277,7 @@ class WaitQuantity(Quantity):
     cause: Literal["queue", "processing", "committee", "post", "law", "season"] | None = Field(
         None, description="What makes the person wait."
     )
-    announced: bool | None = Field(
+    announced: YesNo | None = Field(
         None, description="Whether the person is told how long; left out: unknown."
     )
 

@@ -5,21 +5,36 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Annotated, Any, Literal
 
-from pydantic import BeforeValidator, Field, model_validator
+from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from carteblanche_journeys.model.conditions import Condition
 from carteblanche_journeys.model.counters import Channel
+from carteblanche_journeys.model.forms import ShortForm
 from carteblanche_journeys.model.quantities import Duration, Money, Share, Wait
+from carteblanche_journeys.model.references import (
+    Carriage,
+    CounterId,
+    CountName,
+    Doer,
+    EvidenceId,
+    FactId,
+    Near,
+    OrganisationId,
+    Reference,
+    SchemeId,
+    StageId,
+    StepId,
+    WayName,
+)
 from carteblanche_journeys.model.values import (
     EMPTY,
     Named,
-    Reference,
     Several,
     Text,
     Thing,
     Value,
-    short_form,
+    YesNo,
 )
 
 StepKind = Literal["event", "action", "choice", "outcome"]
@@ -36,19 +51,17 @@ class Repeat(Value):
 
     count: Annotated[int, Field(ge=0)] | None = Field(None, description="How many times.")
     every: Duration | None = Field(None, description="How long from one time to the next: `1 mo`.")
-    per: str | None = Field(None, description="A count of the persona, such as children.")
+    per: CountName | None = Field(None, description="A count of the persona, such as children.")
 
 
-Times = Annotated[
-    Repeat, BeforeValidator(short_form("count"), json_schema_input_type=int | dict[str, Any])
-]
+Times = Annotated[Repeat, ShortForm("count", "integer")]
 
 
 class Ask(Thing):
     """A piece of evidence asked at a step, or any one of several."""
 
-    piece: Reference | None = Field(None, description="The piece of evidence.")
-    any_of: Several[Reference] = Field((), description="Pieces of which any one will do.")
+    piece: EvidenceId | None = Field(None, description="The piece of evidence.")
+    any_of: Several[EvidenceId] = Field((), description="Pieces of which any one will do.")
     of: Reference | None = Field(None, description="Whose piece: an actor, or child…")
     form: Literal["original", "copy", "seen"] | None = Field(
         None, description="original, copy, or only seen."
@@ -73,22 +86,20 @@ class Ask(Thing):
         return self.any_of or (self.piece or "",)
 
 
-Asks = Annotated[
-    Ask, BeforeValidator(short_form("piece"), json_schema_input_type=str | dict[str, Any])
-]
+Asks = Annotated[Ask, ShortForm("piece")]
 
 
 class Way(Thing):
     """One way to live a step: a counter, a channel, who does it."""
 
-    counter: Reference | None = Field(None, description="Which counter; left out: the step's.")
+    counter: CounterId | None = Field(None, description="Which counter; left out: the step's.")
     channel: Channel | None = Field(
         None, description="Which channel; left out: each of the counter's."
     )
-    near: Reference | None = Field(
+    near: Near | None = Field(
         None, description="home, nearest, any, birth or a commune: which place of the counter."
     )
-    done_by: Reference | None = Field(
+    done_by: Doer | None = Field(
         None, description="A professional acts and the person meets nobody."
     )
     when: Condition = Field(EMPTY, description="Only open to people for whom this holds.")
@@ -100,27 +111,23 @@ class Way(Thing):
     asks: Several[Asks] | None = Field(
         None, description="Pieces asked, this way, instead of the step's."
     )
-    yields: Several[Reference] | None = Field(
+    yields: Several[EvidenceId] | None = Field(
         None, description="Pieces produced, this way, instead of the step's."
     )
     presence: Several[Presence] | None = Field(None, description="Why one must be there, this way.")
 
 
-Ways = Annotated[
-    Way, BeforeValidator(short_form("counter"), json_schema_input_type=str | dict[str, Any])
-]
+Ways = Annotated[Way, ShortForm("counter")]
 
 
 class Moment(Value):
     """A step, or one branch of it, from which time is counted."""
 
-    step: Reference = Field(description="The step.")
-    branch: Reference | None = Field(None, description="The step that its branch leads to.")
+    step: StepId = Field(description="The step.")
+    branch: StepId | None = Field(None, description="The step that its branch leads to.")
 
 
-Moments = Annotated[
-    Moment, BeforeValidator(short_form("step"), json_schema_input_type=str | dict[str, Any])
-]
+Moments = Annotated[Moment, ShortForm("step")]
 
 
 class Before(Value):
@@ -136,7 +143,7 @@ class Deadline(Thing):
     within: Duration | None = Field(None, description="How long one has: `5 d`.")
     of: Moments | None = Field(None, description="From when it counts; left out: no slack known.")
     before: Annotated[
-        Before, BeforeValidator(short_form("of"), json_schema_input_type=str | dict[str, Any])
+        Before, ShortForm("of")
     ] | None = Field(None, description="Before which step, and how long before.")  # fmt: skip
     by_date: Annotated[str, Field(pattern=r"^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$")] | None = (
         Field(None, description="A day of each year: `12-31`.")
@@ -171,27 +178,25 @@ class Happens(Value):
 class Link(Thing):
     """What leads from one step to the next, who carries the case, and with what."""
 
-    to: Reference = Field(description="The step that follows.")
+    to: StepId = Field(description="The step that follows.")
     label: Text | None = Field(None, description="What leads this way, in a few words.")
     share: Share | None = Field(None, description="Part of those who go this way; left out: rest.")
     when: Condition = Field(EMPTY, description="Only for people for whom this holds.")
-    always: bool = Field(False, description="Taken in any case, beside the branch chosen.")
-    way: Reference | None = Field(
+    always: YesNo = Field(False, description="Taken in any case, beside the branch chosen.")
+    way: WayName | None = Field(
         None, description="Only after this way of the step: its channel, counter or done_by."
     )
     carried: Carried | None = Field(
         None, description="Who carries the case: person, organisation, notification, none."
     )
-    carries: Several[Reference] = Field((), description="Evidence or facts that go along.")
-    acknowledged: bool | None = Field(None, description="Left out: unknown.")
+    carries: Several[Carriage] = Field((), description="Evidence or facts that go along.")
+    acknowledged: YesNo | None = Field(None, description="Left out: unknown.")
     answer_within: Duration | None = Field(None, description="How long the body has to answer.")
-    back: bool = Field(False, description="Goes back to an earlier step.")
+    back: YesNo = Field(False, description="Goes back to an earlier step.")
     because: Because | None = Field(None, description="Why this order; left out: unknown.")
 
 
-Links = Annotated[
-    Link, BeforeValidator(short_form("to"), json_schema_input_type=str | dict[str, Any])
-]
+Links = Annotated[Link, ShortForm("to")]
 
 
 class Step(Named):
@@ -199,11 +204,11 @@ class Step(Named):
 
     title: Text = Field(description="What is done, as a verb.")
     kind: StepKind = Field("action", description="event, action (default), choice or outcome.")
-    at: Reference | None = Field(None, description="The counter: one way per channel of it.")
+    at: CounterId | None = Field(None, description="The counter: one way per channel of it.")
     ways: Several[Ways] = Field((), description="Long form of `at`: which ways there are.")
     asks: Several[Asks] = Field((), description="Pieces of evidence asked.")
-    yields: Several[Reference] = Field((), description="Pieces of evidence produced.")
-    tells: Several[Reference] = Field((), description="Facts told without proof.")
+    yields: Several[EvidenceId] = Field((), description="Pieces of evidence produced.")
+    tells: Several[FactId] = Field((), description="Facts told without proof.")
     next: Several[Links] | None = Field(
         None, description="What follows; left out: the next step of the file; []: nothing."
     )
@@ -211,8 +216,8 @@ class Step(Named):
     effort: Duration | None = Field(None, description="Time of the household: `30 min`.")
     agent_effort: Duration | None = Field(None, description="Time of the agents.")
     takes: Duration | None = Field(None, description="How long the step itself lasts.")
-    stage: Reference | None = Field(None, description="A stage of the journey.")
-    actor: Reference | None = Field(
+    stage: StageId | None = Field(None, description="A stage of the journey.")
+    actor: Doer | None = Field(
         None, description="Who does it, an actor or organisation; left out: the person."
     )
     when: Condition = Field(
@@ -221,10 +226,10 @@ class Step(Named):
     share: Share | None = Field(None, description="Part of those concerned; others pass by.")
     deadlines: Several[Deadline] = Field((), description="Times by which it must be done.")
     fee: Money | None = Field(None, description="What it costs.")
-    schemes: Several[Reference] | None = Field(
+    schemes: Several[SchemeId] | None = Field(
         None, description="Schemes pursued here; left out: the counter's, if it has one."
     )
-    tells_about: Several[Reference] = Field((), description="Schemes the person hears about.")
+    tells_about: Several[SchemeId] = Field((), description="Schemes the person hears about.")
     presence: Several[Presence] | None = Field(
         None, description="Why one must be there; left out: unknown."
     )
@@ -237,7 +242,7 @@ class Step(Named):
     )
     resolves: Share | None = Field(None, description="Part of cases settled here and now.")
     law: Text | None = Field(None, description="The text it rests on.")
-    accountable: Several[Reference] = Field(
+    accountable: Several[OrganisationId] = Field(
         (), description="Who answers for it, if not the counter's owner."
     )
     feeling: Annotated[int, Field(ge=-2, le=2)] | None = Field(
@@ -248,16 +253,16 @@ class Step(Named):
     join: Literal["any", "all"] = Field(
         "any", description="Where strands meet: any one starts it (default), or all."
     )
-    ends: bool = Field(False, description="Closes a side strand in good health.")
+    ends: YesNo = Field(False, description="Closes a side strand in good health.")
     happens: Happens | None = Field(None, description="Of an event: when it happens.")
     row: Several[str] = Field((), description="Rows of the fact sheet it carries.")
     comes_from: Several[Reference] | None = Field(
         None, description="Of a redesign: the steps it comes from."
     )
     result: Result | None = Field(None, description="Of an outcome.")
-    scheme: Several[Reference] = Field((), description="Of an outcome: what was decided on.")
-    reason: bool | None = Field(None, description="Of a refusal: whether a reason is given.")
-    appeal: Reference | Literal[False] | None = Field(
+    scheme: Several[SchemeId] = Field((), description="Of an outcome: what was decided on.")
+    reason: YesNo | None = Field(None, description="Of a refusal: whether a reason is given.")
+    appeal: StepId | Literal[False] | None = Field(
         None, description="Of a refusal: the step of the appeal, or false."
     )
     measured_by: Several[Text] | Literal[False] | None = Field(

@@ -8,12 +8,12 @@ from pydantic import Field
 
 from carteblanche_journeys.model.counters import Coordinates
 from carteblanche_journeys.model.quantities import Count, Duration, Share
+from carteblanche_journeys.model.references import CommuneId
 from carteblanche_journeys.model.values import (
     EMPTY,
     ById,
     Frozen,
     Named,
-    Reference,
     Several,
     Text,
     Thing,
@@ -36,8 +36,8 @@ class Commune(Named):
 class TravelTime(Thing):
     """A known time between two communes, one way."""
 
-    from_: Reference = Field(alias="from", description="The commune left.")
-    to: Reference = Field(description="The commune reached.")
+    from_: CommuneId = Field(alias="from", description="The commune left.")
+    to: CommuneId = Field(description="The commune reached.")
     mode: Mode = Field(description="How one travels.")
     minutes: Count = Field(description="Minutes one way.")
 
@@ -45,8 +45,8 @@ class TravelTime(Thing):
 class Line(Thing):
     """A line that takes people without a car."""
 
-    from_: Reference = Field(alias="from", description="The commune left.")
-    to: Reference = Field(description="The commune reached.")
+    from_: CommuneId = Field(alias="from", description="The commune left.")
+    to: CommuneId = Field(description="The commune reached.")
     mode: Mode = Field("bus", description="How one travels; left out: bus.")
     minutes: Count | None = Field(None, description="Minutes one way.")
     every: Duration | None = Field(None, description="How often it runs.")

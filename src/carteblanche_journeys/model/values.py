@@ -7,7 +7,7 @@ code into a sentence in the reader's language, with the place in the file.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from typing import Annotated, Any, Literal, TypeVar
 
 from pydantic import (
@@ -17,11 +17,14 @@ from pydantic import (
     ConfigDict,
     Field,
     PlainValidator,
+    Strict,
 )
 from pydantic.json_schema import SkipJsonSchema
 from pydantic_core import PydanticCustomError
 
+from carteblanche_journeys.model.forms import OrOne
 from carteblanche_journeys.model.frozen import FrozenMap
+from carteblanche_journeys.model.references import SourceId
 
 Status = Literal["published", "observed", "assumed", "to-verify", "proposed", "default"]
 
@@ -29,6 +32,10 @@ Status = Literal["published", "observed", "assumed", "to-verify", "proposed", "d
 RESERVED_IDS = frozenset({"person", "home", "nearest", "any", "birth"})
 #: An editor that follows YAML 1.1 turns these keys into true and false.
 TREACHEROUS_KEYS = frozenset({"on", "off", "yes", "no", "y", "n"})
+#: Ids become names of files, and no file can be called so on every machine.
+DEVICE_NAMES = frozenset({"con", "prn", "aux", "nul"}) | {
+    f"{port}{number}" for port in ("com", "lpt") for number in range(1, 10)
+}
 LONGEST_ID = 80
 
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -44,15 +51,8 @@ def check_id(name: object) -> str:
         raise PydanticCustomError(
             "id-form", "'{id}' cannot be an id: lower-case words joined by '-'", {"id": str(name)}
         )
-    if name in RESERVED_IDS or name in TREACHEROUS_KEYS:
+    if name in RESERVED_IDS or name in TREACHEROUS_KEYS or name in DEVICE_NAMES:
         raise PydanticCustomError("id-reserved", "'{id}' is a reserved word", {"id": name})
-    return name
-
-
-def _check_reference(name: object) -> str:
-    """References may be reserved words; whether the thing exists is asked of the whole atlas."""
-    if not isinstance(name, str):
-        raise PydanticCustomError("reference-form", "an id is expected here", {})
     return name
 
 
@@ -75,8 +75,8 @@ def _is_translation(language: object, text: object) -> bool:
     )
 
 
-Id = Annotated[str, PlainValidator(check_id, json_schema_input_type=str)]
-Reference = Annotated[str, PlainValidator(_check_reference, json_schema_input_type=str)]
+_IdSchema = Annotated[str, Field(pattern=f"^{_ID.pattern}$", max_length=LONGEST_ID)]
+Id = Annotated[str, PlainValidator(check_id, json_schema_input_type=_IdSchema)]
 #: What people read: a string in the atlas's language, or a map from language to string.
 Text = Annotated[
     str | Mapping[str, str],
@@ -93,25 +93,11 @@ EMPTY: FrozenMap[Any, Any] = FrozenMap()
 Frozen = Annotated[Mapping[K, V], AfterValidator(FrozenMap)]
 
 
-def _as_list(raw: object) -> object:
-    return raw if isinstance(raw, list | tuple) else [raw]
-
-
 #: A list that a single entry may stand for.
-Several = Annotated[tuple[V, ...], BeforeValidator(_as_list, json_schema_input_type=V | list[V])]
+Several = Annotated[tuple[V, ...], OrOne()]
 
-
-def short_form(key: str) -> Callable[[Any], Any]:
-    """Make the function by which a plain value stands for a map with that one key.
-
-    >>> short_form("to")("visite")
-    {'to': 'visite'}
-    """
-
-    def lengthen(raw: Any) -> Any:
-        return raw if isinstance(raw, Mapping | BaseModel) else {key: raw}
-
-    return lengthen
+#: True or false, and nothing that merely looks like it.
+YesNo = Annotated[bool, Strict()]
 
 
 class Value(BaseModel):
@@ -129,7 +115,7 @@ class Thing(Value):
     status: Status | None = Field(
         None, description="How sure: published, observed, assumed, to-verify, proposed, default."
     )
-    sources: Several[Reference] = Field((), description="Ids of sources.yml.")
+    sources: Several[SourceId] = Field((), description="Ids of sources.yml.")
 
 
 class Named(Thing):

@@ -8,7 +8,8 @@ from typing import Annotated, Literal
 from pydantic import Field, PlainSerializer, PlainValidator
 from pydantic_core import PydanticCustomError
 
-from carteblanche_journeys.model.values import EMPTY, Frozen, Reference, Several, Text, Thing, Value
+from carteblanche_journeys.model.references import Reference, RuleName, TerritoryId
+from carteblanche_journeys.model.values import EMPTY, Frozen, Several, Text, Thing, Value
 
 Severity = Literal["error", "warning", "info"]
 
@@ -32,12 +33,12 @@ Day = Annotated[
 class Waiver(Thing):
     """A finding accepted: which, where, why, by whom, until when."""
 
-    rule: Reference = Field(description="The rule whose finding is accepted.")
+    rule: RuleName = Field(description="The rule whose finding is accepted.")
     reason: Text = Field(description="Why it is accepted; required.")
     at: Several[Reference] = Field((), description="Ids named in the finding.")
     by: Text | None = Field(None, description="Who accepts it.")
     legal: Text | None = Field(None, description="The text that makes it so.")
-    territory: Reference | None = Field(None, description="Only in this territory.")
+    territory: TerritoryId | None = Field(None, description="Only in this territory.")
     until: Day | None = Field(None, description="Until which day: `2026-03-31`.")
 
 
@@ -47,9 +48,9 @@ class RuleSettings(Value):
     preset: Literal["exploration", "recommended", "strict"] = Field(
         "recommended", description="exploration, recommended (default) or strict."
     )
-    severity: Frozen[Reference, Severity | Literal["off"]] = Field(
+    severity: Frozen[RuleName, Severity | Literal["off"]] = Field(
         EMPTY, description="By rule: error, warning, info or off."
     )
-    thresholds: Frozen[Reference, Frozen[str, float]] = Field(
+    thresholds: Frozen[RuleName, Frozen[str, float]] = Field(
         EMPTY, description="By rule: its figures, by name."
     )
