@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass, field
+from collections.abc import Iterable
+from dataclasses import dataclass, field, fields
 from typing import Literal
 
 from carteblanche_journeys.model.frozen import FrozenMap
@@ -16,7 +17,12 @@ Confidence = Literal["high", "medium", "low"]
 
 @dataclass(frozen=True, slots=True)
 class Where:
-    """The places of a finding, as ids; links as `source->target`."""
+    """The places of a finding, as ids; links as `source->target`.
+
+    >>> Where(steps=("a",)) | Where(steps=("b", "a"), counters=("caf",))
+    Where(steps=('a', 'b'), links=(), counters=('caf',), organisations=(), evidence=(), \
+facts=(), schemes=())
+    """
 
     steps: tuple[str, ...] = ()
     links: tuple[str, ...] = ()
@@ -25,6 +31,53 @@ class Where:
     evidence: tuple[str, ...] = ()
     facts: tuple[str, ...] = ()
     schemes: tuple[str, ...] = ()
+
+    def __or__(self, other: Where) -> Where:
+        kinds = (f.name for f in fields(Where))
+        return Where(*(once((*getattr(self, kind), *getattr(other, kind))) for kind in kinds))
+
+    @property
+    def ids(self) -> frozenset[str]:
+        """Every id named, of whatever kind."""
+        return frozenset(name for kind in fields(self) for name in getattr(self, kind.name))
+
+
+def once(names: Iterable[str | None]) -> tuple[str, ...]:
+    """Names in order, each once, without those that are missing.
+
+    >>> once(["caf", None, "cpam", "caf"])
+    ('caf', 'cpam')
+    """
+    return tuple(dict.fromkeys(name for name in names if name))
+
+
+MentionKind = Literal[
+    "step", "counter", "organisation", "body", "evidence", "fact", "scheme", "purpose", "journey"
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Ids of one kind that a sentence names; a body is `organisation` or `organisation@place`.
+
+    >>> Mention("counter", ("caf",)) | Mention("counter", ("cpam", "caf"))
+    Mention(kind='counter', ids=('caf', 'cpam'))
+    """
+
+    kind: MentionKind
+    ids: tuple[str, ...]
+
+    def __or__(self, other: Mention) -> Mention:
+        return Mention(self.kind, once((*self.ids, *other.ids)))
+
+
+def mention(kind: MentionKind, *ids: object) -> Mention:
+    """The mention of these ids, each once, in order.
+
+    >>> mention("step", "a", "b", "a").ids
+    ('a', 'b')
+    """
+    return Mention(kind, once(str(name) for name in ids if name is not None))
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,13 +90,19 @@ class Finding:
         The name of the rule.
     kind
         A fault, a question (the atlas does not say), or structural (the walk has no meaning).
+    confidence
+        How sure it is, apart from how bad.
     cause
         What makes it one finding: equal causes of one rule are the same finding, whatever
         their places.
     where
-        Its places, in `journeys[0]`.
+        Its places, in `journeys[0]`; those of the other journeys are in `elsewhere`.
+    personas
+        Those who live it; empty where it does not depend on who lives the journey.
     values
-        What the sentences of the rule's prose need, in ids and numbers.
+        What the sentences of the rule's prose need: mentions of ids, and numbers.
+    variant
+        Which form of the rule's prose tells it; empty for the plain one.
     also
         Other rules that the same cause breaks.
     """
@@ -60,6 +119,7 @@ class Finding:
     variant: str = ""
     also: tuple[str, ...] = ()
     waived: Waiver | None = None
+    elsewhere: FrozenMap[str, Where] = field(default=EMPTY)
 
     @property
     def fingerprint(self) -> str:
@@ -69,3 +129,9 @@ class Finding:
         '27699b892a53d0c3'
         """
         return hashlib.sha256(f"{self.rule}\n{self.cause}".encode()).hexdigest()[:16]
+
+    def where_in(self, journey: str) -> Where:
+        """Its places in one of its journeys; none in a journey that does not have it."""
+        if self.journeys and journey == self.journeys[0]:
+            return self.where
+        return self.elsewhere.get(journey, Where())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from math import hypot
 
 from carteblanche_journeys.drawing.diagram import Point
@@ -15,7 +16,7 @@ def curve(points: Sequence[Point]) -> tuple[Point, ...]:
     ((0, 0), (0.0, 10.0), (0.0, 20.0), (0, 30))
     """
     answer = [points[0]]
-    for start, end in zip(points, points[1:], strict=False):
+    for start, end in pairwise(points):
         answer += [_between(start, end, 1 / 3), _between(start, end, 2 / 3), end]
     return tuple(answer)
 
@@ -33,7 +34,8 @@ def shorten(points: Sequence[Point], arrow: float) -> tuple[list[Point], Point]:
     while left > 0 and len(line) > 1:
         length = hypot(line[-1][0] - line[-2][0], line[-1][1] - line[-2][1])
         if length > left or len(line) == 2:
-            line[-1] = _between(line[-1], line[-2], min(left / length, 0.5 if len(line) == 2 else 1))
+            part = left / length if len(line) > 2 else min(left / length, 0.5)
+            line[-1] = _between(line[-1], line[-2], part)
             break
         left -= length
         line.pop()

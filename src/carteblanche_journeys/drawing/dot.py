@@ -28,6 +28,8 @@ from carteblanche_journeys.drawing.diagram import (
 INCH = 72.0
 #: The space around the drawing, and between a frame and its nodes, in pixels.
 MARGIN = 8.0
+#: Graphviz draws a link along the left side of its label: the pixels we keep between them.
+LABEL_GAP = 4.0
 #: A Graphviz arrow head of size 1 is 10 points long.
 ARROW = 10.0
 
@@ -66,7 +68,7 @@ def source(diagram: Diagram, spacer: Spacer = text_spacer) -> str:
     digraph {
     graph [newrank=true nodesep=.34 ranksep=.42 splines=spline pad=0 rankdir=TB]
     graph [fontname=Courier fontsize=2 labeljust=l margin=8]
-    node [shape=box fixedsize=true label=""]
+    node [shape=box fixedsize=true label="" penwidth=0]
     edge [fontname=Courier fontsize=2]
     n0 [width=1.25 height=0.5]
     n1 [width=1.25 height=0.5]
@@ -81,7 +83,8 @@ def _lines(diagram: Diagram, spacer: Spacer) -> Iterator[str]:
     yield "digraph {"
     yield f"graph [{_GRAPH} rankdir={'TB' if diagram.direction == 'down' else 'LR'}]"
     yield f"graph [{_SPACER_FONT} labeljust=l margin={MARGIN:g}]"
-    yield 'node [shape=box fixedsize=true label=""]'
+    # Without a pen links end at the shape itself, not at the edge of a stroke we may not draw.
+    yield 'node [shape=box fixedsize=true label="" penwidth=0]'
     yield f"edge [{_SPACER_FONT}]"
     for node in diagram.nodes:
         yield f"{names[node.name]} [{_node(node)}]"
@@ -109,7 +112,7 @@ def _cluster_label(cluster: Cluster, spacer: Spacer) -> str:
 def _edge(edge: Edge, index: int, spacer: Spacer) -> str:
     words = [f"id=e{index}"]
     if edge.label_width:
-        words.append(f"label={spacer(edge.label_width, edge.label_height)}")
+        words.append(f"label={spacer(edge.label_width + LABEL_GAP, edge.label_height)}")
     if edge.weight != 1:
         words.append(f"weight={edge.weight}")
     if not edge.arrow:
@@ -189,15 +192,22 @@ def _edge_path(
         points.reverse()
     if len(points) % 3 != 1:
         raise ValueError(f"{len(points)} points are not a curve")
-    label = _label(link, edge.label_width, edge.label_height, place)
+    label = _label(link, edge.label_width, edge.label_height, place, LABEL_GAP / 2)
     tip = tips[0] if tips else points[-1]
     return EdgePath(edge.key, edge.tail, edge.head, tuple(points), tip, label)
 
 
 def _label(
-    thing: dict[str, Any], width: float, height: float, place: Callable[[float, float], Point]
+    thing: dict[str, Any],
+    width: float,
+    height: float,
+    place: Callable[[float, float], Point],
+    shift: float = 0,
 ) -> Box | None:
-    return _around(place(*_numbers(thing["lp"])), width, height) if width else None
+    if not width:
+        return None
+    x, y = place(*_numbers(thing["lp"]))
+    return _around((x + shift, y), width, height)
 
 
 def _rows(centres: dict[str, Point], along: int) -> tuple[tuple[str, ...], ...]:

@@ -25,7 +25,8 @@ from carteblanche_journeys.drawing.diagram import (
     Node,
     Point,
 )
-from carteblanche_journeys.drawing.level import Level, Link, arrange
+from carteblanche_journeys.drawing.level import Level, arrange
+from carteblanche_journeys.drawing.rows import Link
 
 #: Space around the drawing and inside a frame, in pixels.
 MARGIN = 8.0
@@ -49,7 +50,7 @@ def layout(diagram: Diagram) -> Layout:
     >>> steps = (Node("a", 90, 30), Node("b", 90, 30))
     >>> drawn = layout(Diagram(steps, edges=(Edge("e", "a", "b"),)))
     >>> drawn.ranks, drawn.edges[0].tip
-    ((('a',), ('b',)), (53.0, 70.0))
+    ((('a',), ('b',)), (53.0, 78.0))
     """
     if diagram.direction == "right":
         return _turned(_Drawing(_turned_diagram(diagram), label_on_left=True).layout())
@@ -64,7 +65,9 @@ class _Drawing:
         self.label_on_left = label_on_left
         self.nodes = {node.name: node for node in diagram.nodes}
         self.frame_of = {
-            name: index for index, cluster in enumerate(diagram.clusters) for name in cluster.members
+            name: index
+            for index, cluster in enumerate(diagram.clusters)
+            for name in cluster.members
         }
         self.frames = {
             index: self._frame(index, cluster)
@@ -122,8 +125,9 @@ class _Drawing:
         for number, edge in enumerate(self.diagram.edges):
             if self._inside(edge) is None:
                 tail, head = self.box_number[edge.tail], self.box_number[edge.head]
-                ports = (self._way(edge.tail, out=True)[-1][0], self._way(edge.head, out=False)[0][0])
-                links.append(_link(number, edge, tail, head, ports))
+                leave = self._way(edge.tail, out=True)[-1][0]
+                enter = self._way(edge.head, out=False)[0][0]
+                links.append(_link(number, edge, tail, head, (leave, enter)))
         return arrange([sizes[number] for number in range(len(sizes))], links)
 
     def _way(self, name: str, *, out: bool) -> list[Point]:
@@ -143,8 +147,7 @@ class _Drawing:
             height=round(self.level.height + 2 * MARGIN, 2),
             nodes={name: self._node_box(node) for name, node in self.nodes.items()},
             clusters={
-                self.diagram.clusters[index].name: self._cluster_box(index)
-                for index in self.frames
+                self.diagram.clusters[index].name: self._cluster_box(index) for index in self.frames
             },
             edges=tuple(self._edge_path(number, edge) for number, edge in enumerate(edges)),
             ranks=self._ranks(),
@@ -169,7 +172,10 @@ class _Drawing:
         x, y = self._corner(cluster.members[0])
         box = Box(round(x, 2), round(y, 2), round(frame.width, 2), round(frame.height, 2))
         label = Box(
-            round(x + MARGIN, 2), round(y + MARGIN / 2, 2), cluster.label_width, cluster.label_height
+            round(x + MARGIN, 2),
+            round(y + MARGIN / 2, 2),
+            cluster.label_width,
+            cluster.label_height,
         )
         return ClusterBox(box, label if cluster.label_width else None)
 

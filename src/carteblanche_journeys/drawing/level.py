@@ -62,7 +62,7 @@ def arrange(
 
     >>> level = arrange([(90, 30), (90, 30)], [Link(0, 0, 1)])
     >>> level.corners, level.routes
-    ([(0.0, 0.0), (0.0, 70.0)], {0: [(45.0, 30), (45.0, 30.0), (45.0, 70.0), (45.0, 70.0)]})
+    ([(0.0, 0.0), (0.0, 70.0)], {0: [(45.0, 30.0), (45.0, 30.0), (45.0, 70.0), (45.0, 70.0)]})
     """
     return _Placing(sizes, links, leaves, enters).level()
 
@@ -244,7 +244,11 @@ def _lefts(sizes: Sequence[Point], boxes: int, plan: Rows) -> list[float]:
 
 
 def _settle(
-    row: Sequence[int], wishes: Sequence[float], sizes: Sequence[Point], boxes: int, left: list[float]
+    row: Sequence[int],
+    wishes: Sequence[float],
+    sizes: Sequence[Point],
+    boxes: int,
+    left: list[float],
 ) -> None:
     """Put a row as near to its wishes as its order and distances allow, in least squares.
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from carteblanche_journeys.drawing.ranking import forward_arcs, ranks
 
@@ -104,7 +105,7 @@ def neighbours(chains: Sequence[Chain], count: int) -> tuple[list[list[int]], li
     above: list[list[int]] = [[] for _ in range(count)]
     below: list[list[int]] = [[] for _ in range(count)]
     for chain in chains:
-        for upper, lower in zip(chain.entries, chain.entries[1:], strict=False):
+        for upper, lower in pairwise(chain.entries):
             above[lower].append(upper)
             below[upper].append(lower)
     return above, below

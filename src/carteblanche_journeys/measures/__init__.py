@@ -3,5 +3,17 @@
 from carteblanche_journeys.measures.asked import Request, requests
 from carteblanche_journeys.measures.contacts import Contact, contacts, trips
 from carteblanche_journeys.measures.counts import Measure, counts
+from carteblanche_journeys.measures.sureness import sources_of, status_of, sureness
 
-__all__ = ["Contact", "Measure", "Request", "contacts", "counts", "requests", "trips"]
+__all__ = [
+    "Contact",
+    "Measure",
+    "Request",
+    "contacts",
+    "counts",
+    "requests",
+    "sources_of",
+    "status_of",
+    "sureness",
+    "trips",
+]

@@ -74,7 +74,14 @@ def _between(raw: Mapping[object, object]) -> Test:
 def _read_condition(raw: object) -> Mapping[str, Test]:
     if not isinstance(raw, Mapping) or not all(isinstance(key, str) for key in raw):
         raise PydanticCustomError("condition-form", "a condition is a map", {})
-    return FrozenMap({str(key): _read_test(value) for key, value in raw.items()})
+    return FrozenMap({str(key): _read_test_of(str(key), value) for key, value in raw.items()})
+
+
+def _read_test_of(trait: str, raw: object) -> Test:
+    try:
+        return _read_test(raw)
+    except PydanticCustomError as error:
+        raise PydanticCustomError(error.type, error.message_template, {"trait": trait}) from None
 
 
 def _write_test(test: Test) -> object:

@@ -56,6 +56,19 @@ def check_id(name: object) -> str:
     return name
 
 
+def is_id(name: object) -> bool:
+    """Whether `name` can name a thing.
+
+    >>> is_id("caf"), is_id("CAF"), is_id("person")
+    (True, False, False)
+    """
+    try:
+        check_id(name)
+    except PydanticCustomError:
+        return False
+    return True
+
+
 def _check_text(text: object) -> object:
     if isinstance(text, str):
         if not text.strip():

@@ -1,0 +1,171 @@
+"""What a rule is: one fault, in one file of `rules/`, found by walking that package.
+
+A rule file holds its name, severity, prose in French and English, two example journeys and
+the function that finds the fault. No list names the rules: a file that is there counts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from difflib import get_close_matches
+from functools import lru_cache
+from importlib import import_module
+from pkgutil import iter_modules
+from typing import Literal
+
+from carteblanche_journeys.diagnosis.finding import Confidence, Kind, Mention, Where
+from carteblanche_journeys.diagnosis.prose import Prose
+from carteblanche_journeys.errors import UnknownName
+from carteblanche_journeys.graph import Lived, Network
+from carteblanche_journeys.measures import status_of
+from carteblanche_journeys.model import Atlas, Journey
+from carteblanche_journeys.model.frozen import FrozenMap
+from carteblanche_journeys.model.values import EMPTY, Thing
+from carteblanche_journeys.model.waivers import Severity
+
+Scope = Literal["journey", "persona"]
+
+
+@dataclass(frozen=True, eq=False)
+class Case:
+    """What a rule looks at: one journey, as the personas at hand live it.
+
+    Parameters
+    ----------
+    lives
+        The journey as each persona lives it; one life for a rule of scope `persona`.
+    figures
+        The thresholds of the rule, by name.
+    """
+
+    atlas: Atlas
+    journey: Journey
+    net: Network = field(repr=False)
+    lives: tuple[Lived, ...] = field(repr=False)
+    figures: Mapping[str, float] = field(default=EMPTY)
+
+    @property
+    def lived(self) -> Lived:
+        """The journey as the persona at hand lives it."""
+        return self.lives[0]
+
+    def here(self, *ids: str) -> str:
+        """The cause of a fault that belongs to this journey alone."""
+        return " ".join((self.journey.id, *ids))
+
+    def sureness(self, *things: Thing) -> Confidence:
+        """High, or medium where one of the steps or asks at hand is itself unsure."""
+        marks = (status_of(thing, self.journey) for thing in things)
+        unsure = any(mark in ("assumed", "to-verify", "default") for mark in marks)
+        return "medium" if unsure else "high"
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """What a rule saw at one place; the runner makes findings of drafts.
+
+    Parameters
+    ----------
+    cause
+        What makes it one finding: drafts of equal cause become one, their places joined.
+    values
+        What the prose names: mentions, or numbers.
+    variant
+        Which form of the prose tells it.
+    kind
+        Left out: the rule's own.
+    lower
+        Whether it counts one severity lower than the rule says.
+    """
+
+    cause: str
+    where: Where
+    values: Mapping[str, Mention | float] = field(default=EMPTY)
+    variant: str = ""
+    kind: Kind | None = None
+    confidence: Confidence = "high"
+    lower: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Threshold:
+    """A figure of a rule that `rules: {thresholds: …}` of atlas.yml may change, and its source."""
+
+    value: float
+    source: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rule:
+    """One fault: how to find it, and all that is to be said about it.
+
+    Parameters
+    ----------
+    name
+        That of its file, with `-` for `_`; also what waivers and settings call it.
+    source
+        Its number in our catalogue, then the texts it rests on.
+    scope
+        `persona`: looked for once per distinct life; `journey`: once per journey.
+    prose
+        By language.
+    bad, good
+        Two tiny atlases, file by file: the first has the fault, the second does not.
+    gives_way_to
+        Rules that tell the same cause better: on a link of theirs this one keeps silent.
+    """
+
+    name: str
+    severity: Severity
+    source: tuple[str, ...]
+    prose: Mapping[str, Prose]
+    bad: str
+    good: str
+    find: Callable[[Case], Iterator[Draft]]
+    kind: Kind = "fault"
+    scope: Scope = "persona"
+    thresholds: Mapping[str, Threshold] = field(default=EMPTY)
+    gives_way_to: tuple[str, ...] = ()
+
+    def figures(self, atlas: Atlas) -> Mapping[str, float]:
+        """Its thresholds, by name: those of the atlas, else its own."""
+        own = {name: threshold.value for name, threshold in self.thresholds.items()}
+        return FrozenMap({**own, **atlas.rules.thresholds.get(self.name, {})})
+
+
+@lru_cache(maxsize=1)
+def all_rules() -> tuple[Rule, ...]:
+    """Every rule there is, by name: each module of `rules/` holds one, called RULE.
+
+    >>> "loose-end" in [rule.name for rule in all_rules()]
+    True
+    """
+    package = import_module(f"{__package__}.rules")
+    names = sorted(found.name for found in iter_modules(package.__path__))
+    return tuple(import_module(f"{package.__name__}.{name}").RULE for name in names)
+
+
+def rule_names() -> frozenset[str]:
+    """The names of all rules: what settings, waivers and `--rule` may name."""
+    return frozenset(rule.name for rule in all_rules())
+
+
+def rule_named(name: str) -> Rule:
+    """The rule of that name.
+
+    Raises
+    ------
+    UnknownName
+        Where there is none; says which one may have been meant.
+
+    >>> rule_named("loose-ends")
+    Traceback (most recent call last):
+    carteblanche_journeys.errors.UnknownName: no rule 'loose-ends'; did you mean 'loose-end'?
+    """
+    for one in all_rules():
+        if one.name == name:
+            return one
+    near = get_close_matches(name, sorted(rule_names()), n=1)
+    known = f"did you mean '{near[0]}'?" if near else f"there is: {', '.join(sorted(rule_names()))}"
+    raise UnknownName(f"no rule '{name}'; {known}")

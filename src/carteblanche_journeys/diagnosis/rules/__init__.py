@@ -1,0 +1,1 @@
+"""The rules: one fault, one file; to add a rule, copy one of them."""

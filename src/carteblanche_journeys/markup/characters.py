@@ -1,0 +1,44 @@
+"""Characters that nobody sees but that act: shown instead, one for one."""
+
+from __future__ import annotations
+
+import re
+
+#: The line ends of Unicode that are not the one of this house.
+_LINE_ENDS = {0x2028: "\n", 0x2029: "\n"}
+#: C0 controls and DEL have pictures of their own in Unicode (block "Control Pictures").
+_PICTURES = {code: chr(0x2400 + code) for code in range(0x20) if chr(code) not in "\n\t"}
+_UNSEEN = (
+    *range(0x80, 0xA0),  # C1 controls
+    *range(0x202A, 0x202F),  # embeddings and overrides: they turn the text around them
+    *range(0x2066, 0x206A),  # isolates
+    *range(0xD800, 0xE000),  # lone surrogates: no file and no page can hold them
+    0xFFFE,
+    0xFFFF,
+)
+_SHOWN = {**dict.fromkeys(_UNSEEN, "�"), **_PICTURES, **_LINE_ENDS, 0x7F: "\u2421"}
+_ACTS = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]"
+)
+
+
+def visible(text: str) -> str:
+    """The same text, its control characters shown by a symbol, one for one.
+
+    Controls, marks that turn the reading direction of what follows, lone surrogates and the
+    two non-characters that XML refuses are shown; tabs and line feeds stay. The length never
+    changes, so that a place in one is the place in the other.
+
+    >>> visible("a\\x1b[31mb")
+    'a␛[31mb'
+    """
+    return text.translate(_SHOWN) if _ACTS.search(text) else text
+
+
+def for_terminal(text: str) -> str:
+    """A text on one line of a terminal: nothing in it moves the cursor or changes a colour.
+
+    >>> for_terminal("Étape 2\\nle dépôt\\n")
+    'Étape 2␊le dépôt'
+    """
+    return visible(text).strip().replace("\n", "␊").replace("\t", " ")

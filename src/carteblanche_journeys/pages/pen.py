@@ -1,0 +1,140 @@
+"""What a page writes: names, links and figures, escaped once and for all."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from carteblanche_journeys.markup import md
+from carteblanche_journeys.measures import status_of
+from carteblanche_journeys.model import Atlas, Journey, Quantity
+from carteblanche_journeys.model.values import Text, Thing
+from carteblanche_journeys.words import Words
+
+
+def joined(parts: Iterable[str], between: str = ", ") -> Markup:
+    """Pieces of Markdown in one line; plain text among them is escaped."""
+    return Markup(between).join(
+        part if isinstance(part, Markup) else Markup(md(part)) for part in parts
+    )
+
+
+def journey_path(journey: str) -> str:
+    """The page of a journey."""
+    return f"journeys/{journey}.md"
+
+
+@dataclass(frozen=True, slots=True)
+class Pen:
+    """Writes Markdown for one page: it knows from where links start.
+
+    Parameters
+    ----------
+    atlas, words
+        What is written of, and in which language.
+    here
+        The path of the page, such as `journeys/avoir-un-enfant/as-is.md`.
+    """
+
+    atlas: Atlas
+    words: Words
+    here: str
+
+    def link(self, label: str, path: str, anchor: str = "") -> Markup:
+        """A link to a page of the site; within a page, to the anchor alone."""
+        start = posixpath.dirname(self.here) or "."
+        target = "" if path == self.here else posixpath.relpath(path, start)
+        return Markup("[{}]({}{})").format(self.plain(label), target, anchor)
+
+    def plain(self, text: str) -> Markup:
+        """A label as written, harmless wherever it stands."""
+        return text if isinstance(text, Markup) else Markup(md(text))
+
+    def text(self, text: Text | None) -> Markup:
+        """A text of the atlas, as written."""
+        return self.plain(self.words.text(text))
+
+    def say(self, key: str, n: float | None = None, **values: object) -> Markup:
+        """A sentence of ours; values that are Markdown already keep their links."""
+        escaped = {name: self.plain(str(value) if not isinstance(value, str) else value)
+                   for name, value in values.items()}  # fmt: skip
+        marks = {name: f"\ue000{position}\ue001" for position, name in enumerate(escaped)}
+        sentence = md(self.words(key, n, **marks))
+        for name, mark in marks.items():
+            sentence = sentence.replace(mark, escaped[name])
+        return Markup(sentence)
+
+    def counter(self, name: str | None) -> Markup:
+        """A counter's name, linked to its page."""
+        counter = self.atlas.counters.get(name or "")
+        if counter is None:
+            return Markup(md(name or "—"))
+        return self.link(self.words.text(counter.name), f"counters/{counter.id}.md")
+
+    def evidence(self, name: str) -> Markup:
+        """The name of a piece, linked to its page."""
+        piece = self.atlas.evidence.get(name)
+        if piece is None:
+            return Markup(md(name))
+        return self.link(self.words.text(piece.name), f"evidence/{piece.id}.md")
+
+    def organisation(self, name: str) -> Markup:
+        """An organisation's name, linked to its row."""
+        organisation = self.atlas.organisations.get(name)
+        if organisation is None:
+            return Markup(md(self.words("person") if name == "person" else name))
+        return self.link(
+            self.words.text(organisation.name), "organisations.md", f"#organisation-{name}"
+        )
+
+    def scheme(self, name: str) -> Markup:
+        """A scheme's name, linked to its row."""
+        scheme = self.atlas.schemes.get(name)
+        if scheme is None:
+            return Markup(md(name))
+        return self.link(self.words.text(scheme.name), "schemes.md", f"#scheme-{name}")
+
+    def persona(self, name: str) -> Markup:
+        """A persona's name, linked to its row."""
+        return self.link(
+            self.words.text(self.atlas.personas[name].name), "personas.md", f"#persona-{name}"
+        )
+
+    def source(self, name: str) -> Markup:
+        """A source's title, linked to its row."""
+        source = self.atlas.source_list.get(name)
+        if source is None:
+            return Markup(md(name))
+        return self.link(self.words.text(source.title), "sources.md", f"#source-{name}")
+
+    def fact(self, name: str) -> Markup:
+        """A fact's label."""
+        fact = self.atlas.facts.get(name)
+        return self.text(fact.label if fact else name)
+
+    def journey(self, journey: Journey) -> Markup:
+        """A journey's title, linked to its page."""
+        return self.link(self.words.text(journey.title), journey_path(journey.id))
+
+    def step(self, journey: Journey, number: int, step: str) -> Markup:
+        """A step's number and title, linked to its place in the list."""
+        label = f"{number}. {self.words.text(journey.steps[step].title)}"
+        return self.link(label, journey_path(journey.id), f"#step-{step}")
+
+    def quantity(self, quantity: Quantity, *around: Thing) -> Markup:
+        """A figure in words with the mark and the name of how sure it is."""
+        status = status_of(quantity, *around)
+        words = self.words
+        figure = words.quantity(quantity)
+        if status is None:
+            return self.plain(figure)
+        mark = f"{words(f'mark.{status}')} {words(f'status.{status}')}"
+        return Markup('{} <span class="cb-mark">{}</span>').format(self.plain(figure), mark)
+
+    def each(self, names: Iterable[str], how: str = "evidence") -> Markup:
+        """Several things of one kind, linked, in one line."""
+        write = getattr(self, how)
+        return Markup(", ").join(write(name) for name in names)

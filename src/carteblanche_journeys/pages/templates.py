@@ -1,0 +1,74 @@
+"""The templates of the pages, with our escaping as the rule and not the exception."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from functools import lru_cache
+from typing import Any
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup, escape
+
+from carteblanche_journeys.markup import md
+from carteblanche_journeys.words import Words
+
+#: Site frames print titles as they are, in HTML and in attributes: what could open a tag there
+#: is replaced by its look-alike. Our own content shows every title as written.
+_FRAME = str.maketrans({"<": "‹", ">": "›", '"': "″", "&": "&amp;"})
+
+
+def frame_title(title: str) -> str:
+    """A title that is harmless in any site frame (navigation, window, search).
+
+    >>> frame_title('Un <b>"titre"</b>')
+    'Un ‹b›″titre″‹/b›'
+    """
+    from carteblanche_journeys.markup import visible
+
+    return " ".join(visible(title).split()).translate(_FRAME)
+
+
+def _front(title: str, hide: list[str] | None = None) -> Markup:
+    lines = [f"title: {json.dumps(frame_title(title), ensure_ascii=False)}"]
+    if hide:
+        lines += ["hide:", *(f"  - {part}" for part in hide)]
+    return Markup("---\n{}\n---\n").format(Markup("\n".join(lines)))
+
+
+def _finalize(value: object) -> object:
+    """Escape for Markdown whatever is not Markdown already."""
+    if isinstance(value, Markup):
+        return value
+    return Markup(md("" if value is None else str(value)))
+
+
+@lru_cache(maxsize=1)
+def _environment() -> Environment:
+    environment = Environment(
+        loader=PackageLoader("carteblanche_journeys.pages"),
+        autoescape=True,
+        finalize=_finalize,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    environment.filters["html"] = lambda text: Markup(escape(text))
+    environment.globals["front"] = _front
+    return environment
+
+
+def page(template: str, words: Words, view: Mapping[str, Any]) -> str:
+    """Fill a template of `pages/templates` and give the Markdown of a page.
+
+    Parameters
+    ----------
+    template
+        Its name without the ending, such as `journey`.
+    words
+        The page's language.
+    view
+        What the template prints: plain text is escaped, `Markup` stands as it is.
+    """
+    return _environment().get_template(f"{template}.md.j2").render(w=words, **view)

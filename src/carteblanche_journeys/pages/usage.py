@@ -1,0 +1,97 @@
+"""Where each shared thing takes part: which steps of which journeys."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TypeVar
+
+from carteblanche_journeys.graph import Network, network, order
+from carteblanche_journeys.model import (
+    Ask,
+    Atlas,
+    Journey,
+    Step,
+    all_yields,
+    counters_of,
+    schemes_of,
+)
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Use:
+    """One step of one journey, with its number in every view."""
+
+    journey: Journey
+    number: int
+    step: Step
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """One request of a piece: the step, the counter where it is asked, how it is asked."""
+
+    use: Use
+    counter: str | None
+    ask: Ask
+
+
+@dataclass(frozen=True, slots=True)
+class Usage:
+    """All uses in an atlas, by what is used; lists follow journeys, then reading order."""
+
+    counters: Mapping[str, tuple[Use, ...]]
+    asked: Mapping[str, tuple[Asked, ...]]
+    yielded: Mapping[str, tuple[Use, ...]]
+    schemes: Mapping[str, tuple[Use, ...]]
+    networks: Mapping[str, Network]
+    numbers: Mapping[str, Mapping[str, int]]
+
+
+def usage(atlas: Atlas) -> Usage:
+    """Find every use of every counter, piece and scheme of an atlas, in one pass."""
+    counters: dict[str, list[Use]] = {}
+    asked: dict[str, list[Asked]] = {}
+    yielded: dict[str, list[Use]] = {}
+    schemes: dict[str, list[Use]] = {}
+    networks = {name: network(journey) for name, journey in atlas.journeys.items()}
+    numbers: dict[str, dict[str, int]] = {}
+    for name, journey in atlas.journeys.items():
+        steps = order(journey, networks[name])
+        numbers[name] = {step: number for number, step in enumerate(steps, start=1)}
+        for number, step in enumerate(steps, start=1):
+            use = Use(journey, number, journey.steps[step])
+            _add(counters, counters_of(use.step), use)
+            _add(yielded, all_yields(use.step), use)
+            _add(schemes, schemes_of(use.step, atlas), use)
+            for request in _requests(use):
+                _add(asked, request.ask.pieces, request)
+    return Usage(
+        counters=_closed(counters),
+        asked=_closed(asked),
+        yielded=_closed(yielded),
+        schemes=_closed(schemes),
+        networks=networks,
+        numbers=numbers,
+    )
+
+
+def _requests(use: Use) -> list[Asked]:
+    first = next(iter(counters_of(use.step)), None)
+    plain = [Asked(use, first, ask) for ask in use.step.asks]
+    return plain + [
+        Asked(use, way.counter or use.step.at, ask)
+        for way in use.step.ways
+        for ask in way.asks or ()
+    ]
+
+
+def _add(found: dict[str, list[T]], names: tuple[str, ...], one: T) -> None:
+    for name in names:
+        found.setdefault(name, []).append(one)
+
+
+def _closed(found: dict[str, list[T]]) -> Mapping[str, tuple[T, ...]]:
+    return {name: tuple(uses) for name, uses in found.items()}

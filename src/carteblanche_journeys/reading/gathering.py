@@ -1,0 +1,254 @@
+"""The files of one atlas, gathered one by one: values, names, mistakes, texts."""
+
+from __future__ import annotations
+
+import re
+from codecs import BOM_UTF8
+from collections.abc import Callable
+from pathlib import Path as Folder
+from typing import Any
+
+from pydantic_core import PydanticCustomError
+
+from carteblanche_journeys.model.atlas import Atlas, Head
+from carteblanche_journeys.model.journeys import Journey, needs_steps
+from carteblanche_journeys.reading.files import File, read_bytes
+from carteblanche_journeys.reading.kinds import ATLAS_FILE, Kind, kinds, top_kinds
+from carteblanche_journeys.reading.known import Known, counts_of, names_in, names_lost, sort_of
+from carteblanche_journeys.reading.lines import lines_of
+from carteblanche_journeys.reading.memory import Kept, Memory
+from carteblanche_journeys.reading.mistakes import Mistake, Path
+from carteblanche_journeys.reading.places import Place, Places
+from carteblanche_journeys.reading.references import Questions
+from carteblanche_journeys.reading.slips import Slip
+from carteblanche_journeys.reading.validation import check
+from carteblanche_journeys.reading.yaml_loader import Loaded, load
+
+#: The most steps of a journey and the most things an atlas shares (platform, §3).
+MOST_STEPS = 10_000
+MOST_SHARED = 20_000
+
+
+class Gathering:
+    """What has been read of an atlas so far.
+
+    Parameters
+    ----------
+    root
+        The folder of the atlas.
+    rules
+        Gives the names of the rules, None if nobody knows them.
+    memory
+        What was read before, file by file.
+    """
+
+    def __init__(
+        self, root: Folder, rules: Callable[[], frozenset[str] | None], memory: Memory
+    ) -> None:
+        self.mistakes: list[Mistake] = []
+        self.texts: dict[str, bytes] = {}
+        self._root = root
+        self._memory = memory
+        self._read: dict[str, bytes] = {}
+        self._mended: dict[str, set[int]] = {}
+        self._wrong: dict[str, set[Path]] = {}
+        self._roots: dict[Path, str] = {(name,): ATLAS_FILE for name in Head.model_fields}
+        self._values: dict[str, tuple[Kind, File, Any]] = {}
+        self._known = Known({kind.one: frozenset() for kind in kinds().values()})
+        self._known.ids |= {"commune": frozenset(), "trait": frozenset(), "purpose": frozenset()}
+        self._known.rules = rules
+        self._strings: dict[str, str] = {}
+
+    def add(self, file: File) -> None:
+        """Read one file and check it by itself."""
+        kind = kinds()[file.kind]
+        self._roots.update(_roots_of(kind, file))
+        text = self._text(file)
+        if text is None:
+            self._unknowable(kind)
+            return
+        kept = self._memory.of(file.name, text)
+        if kept is None:
+            kept = self._check(kind, file, text)
+        self._know(kind, file, kept)
+        if kept.value is not None:
+            self._values[file.name] = (kind, file, kept.value)
+
+    def _text(self, file: File) -> bytes | None:
+        try:
+            text = read_bytes(self._root / file.name)
+        except OSError as error:
+            reason = error.strerror or str(error)
+            self.mistakes.append(Mistake("unreadable", file=file.name, values={"reason": reason}))
+            return None
+        self.texts[file.name] = text.removeprefix(BOM_UTF8)
+        return self.texts[file.name]
+
+    def _check(self, kind: Kind, file: File, text: bytes) -> Kept:
+        """Check a file; one without a mistake is remembered."""
+        loaded = load(file.name, text, self._strings)
+        self.mistakes += loaded.mistakes
+        if any(mistake.code.startswith("syntax") for mistake in loaded.mistakes):
+            self._read[file.name] = loaded.text
+            self._mended[file.name] = {mistake.line for mistake in loaded.mistakes}
+        if loaded.value is None:
+            self._unknowable(kind)
+            return Kept(text)
+        names = names_in(kind.one, loaded.value, loaded.broken)
+        value, slips = self._checked(kind, file, loaded)
+        names |= names_lost(kind.one, (slip.near for slip in slips if slip.code == "key-unknown"))
+        self._tell(file.name, slips)
+        self._wrong[file.name] = {*loaded.broken, *(slip.path for slip in slips)}
+        kept = Kept(text, value, names)
+        if not slips and not loaded.mistakes:
+            self._memory.keep(file.name, kept)
+        return kept
+
+    def _unknowable(self, kind: Kind) -> None:
+        """Of what cannot be read nothing is asked: one cause, one message."""
+        gone = {"atlas": ("trait", "purpose"), "territory": ("commune",)}
+        for name in (kind.one, *gone.get(kind.one, ())):
+            self._known.ids.pop(name, None)
+
+    def _know(self, kind: Kind, file: File, kept: Kept) -> None:
+        """Remember the names that a file gives, also those of what is wrong in itself."""
+        if kind.name == "journey":
+            self._known.steps[file.id] = kept.names.get("step")
+            self._known.stages[file.id] = kept.names.get("stage")
+        if file.id:
+            self._name(kind.one, frozenset({file.id}))
+        for one, ids in kept.names.items():
+            self._name(one, ids)
+
+    def _name(self, kind: str, ids: frozenset[str] | None) -> None:
+        if ids is None:
+            self._known.ids.pop(kind, None)
+        elif kind in self._known.ids:
+            self._known.ids[kind] |= ids
+
+    def _checked(self, kind: Kind, file: File, loaded: Loaded) -> tuple[Any, list[Slip]]:
+        raw, slips = loaded.value, list[Slip]()
+        if file.id and isinstance(raw, dict):
+            if "id" in raw:
+                slips.append(Slip(("id",), "id-written", {"id": file.id}, key=True))
+            raw["id"] = file.id
+        checked = check(kind.adapter, kind.shape, raw, loaded.broken)
+        slips += checked.slips
+        if isinstance(checked.value, Journey):
+            slips += _wrong_number(checked.value, whole=not slips and not loaded.mistakes)
+        return checked.value, slips
+
+    def _tell(self, file: str, slips: list[Slip]) -> None:
+        if not slips:
+            return
+        places = Places({}, {file: self._read.get(file, self.texts[file])})
+        for slip in slips:
+            place = places.within(file, slip.path, key=slip.key)
+            if place.line in self._mended.get(file, ()):
+                continue  # the line was mended to read on: one cause, one message
+            values = slip.values
+            if slip.code.endswith(".number"):
+                values = {**values, "written": self._written(place)}
+            self.mistakes.append(
+                Mistake(slip.code, file, place.line, place.column, values, slip.allowed, slip.near)
+            )
+
+    def _written(self, place: Place) -> str:
+        """A number as it stands in the file: `0565203040` has lost its zero since."""
+        line = lines_of(self.texts[place.file].decode())[place.line - 1]
+        return re.split(r"[\s,\]}]", line[place.column - 1 :])[0]
+
+    def misplaced(self, mistakes: list[Mistake]) -> None:
+        """A file that was not read, for its name or its place, is not asked for what it holds."""
+        for mistake in mistakes:
+            if mistake.code == "link-outside" and Folder(mistake.file).stem in top_kinds():
+                self._unknowable(kinds()[Folder(mistake.file).stem])
+            if mistake.code == "file-unknown" and mistake.near:
+                self._unknowable(kinds()[mistake.near.removesuffix(".yml")])
+            if mistake.code == "folder-near":
+                self._unknowable(kinds()["territory"])
+
+    def ask(self) -> None:
+        """Ask every reference of every file of the whole atlas."""
+        head = self._of_kind("atlas").get("", Head())
+        counters = self._shared("counters")
+        self._learn_sorts(head)
+        counts = counts_of(self._shared("personas"))
+        if counts and not self._wrong.get("personas.yml"):
+            self._known.ids["count"] = counts
+        channels = {name: counter.channels for name, counter in counters.items()}
+        questions = Questions(self._known, head.currency, channels)
+        for name, (kind, _, value) in self._values.items():
+            self._tell(name, questions.wrong(kind, value))
+        self._count_shared()
+
+    def _learn_sorts(self, head: Head) -> None:
+        """Traits and facts answer to one namespace: a condition could not tell them apart."""
+        facts = self._shared("facts")
+        sure = {name: fact for name, fact in facts.items() if self._right("facts.yml", name)}
+        sure |= {name: trait for name, trait in head.traits.items()
+                 if self._right(ATLAS_FILE, "traits", name)}  # fmt: skip
+        self._known.sorts = {name: sort_of(thing) for name, thing in sure.items()}
+        both = [name for name in head.traits if name in facts]
+        self._tell(ATLAS_FILE, [_both(name) for name in both])
+
+    def _right(self, file: str, *path: str) -> bool:
+        """Whether nothing is wrong with a thing: its type can be relied on."""
+        if file in self._mended:
+            return False
+        return not any(wrong[: len(path)] == path for wrong in self._wrong.get(file, ()))
+
+    def _count_shared(self) -> None:
+        shared = sum(
+            len(value) for kind, file, value in self._values.values()
+            if kind.field and not file.id and kind.name != "observations"
+        )  # fmt: skip
+        if shared > MOST_SHARED:
+            values = {"found": shared, "most": MOST_SHARED}
+            self.mistakes.append(Mistake("too-many-shared", ATLAS_FILE, values=values))
+
+    def _of_kind(self, name: str) -> dict[str, Any]:
+        return {file.id: value for kind, file, value in self._values.values() if kind.name == name}
+
+    def _shared(self, name: str) -> dict[str, Any]:
+        return dict(self._of_kind(name).get("", {}))
+
+    def atlas(self) -> Atlas:
+        """The atlas, once nothing is wrong."""
+        head = self._of_kind("atlas")[""]
+        fields: dict[str, Any] = {name: getattr(head, name) for name in head.model_fields_set}
+        for kind in kinds().values():
+            if kind.name in ("territory", "journey"):
+                fields[kind.field] = dict(sorted(self._of_kind(kind.name).items()))
+            elif kind.field and "" in self._of_kind(kind.name):
+                fields[kind.field] = self._of_kind(kind.name)[""]
+        return Atlas(**fields)
+
+    def places(self) -> Places:
+        """Where each value of the atlas is written."""
+        return Places(self._roots, self.texts)
+
+
+def _roots_of(kind: Kind, file: File) -> dict[Path, str]:
+    """The beginnings of paths that lead into a file."""
+    if not kind.field:
+        return {}
+    if file.id:
+        return {(kind.field, file.id): file.name}
+    return {(kind.field,): file.name, (kind.name,): file.name}
+
+
+def _both(name: str) -> Slip:
+    return Slip(("traits", name), "trait-and-fact", {"id": name}, key=True)
+
+
+def _wrong_number(journey: Journey, *, whole: bool) -> list[Slip]:
+    """A journey has a step, unless what is wrong with it took it away, and not too many."""
+    if len(journey.steps) > MOST_STEPS:
+        values = {"found": len(journey.steps), "most": MOST_STEPS}
+        return [Slip(("steps",), "too-many-steps", values, key=True)]
+    try:
+        needs_steps(journey)
+    except PydanticCustomError as error:
+        return [Slip(("steps",), error.type)] if whole else []
+    return []

@@ -1,0 +1,28 @@
+"""French words of the writer, the site builder and the plugin."""
+
+WORDS: dict[str, str | tuple[str, str]] = {
+    "write.is-folder": (
+        "{path} est un dossier : donnez le nom d'un fichier, par exemple {path}/carte.svg."
+    ),
+    "write.not-a-folder": (
+        "{path} n'est pas un dossier : donnez le nom d'un dossier, vide ou nouveau."
+    ),
+    "write.foreign": (
+        "{path} contient déjà des fichiers qui ne viennent pas de nous (par exemple {example}). "
+        "Rien n'a été écrit. Choisissez un dossier vide ou nouveau."
+    ),
+    "write.failed": "Impossible d'écrire {path} ({reason}). Ce qui existait est intact.",
+    "frame.to-dark": "Passer au thème sombre",
+    "frame.to-light": "Passer au thème clair",
+    "publish.reading": "Lecture de {folder}…",
+    "publish.drawing": ("Mise en page de {n} parcours…", "Mise en page de {n} parcours…"),
+    "publish.building": ("Construction du site ({n} page)…", "Construction du site ({n} pages)…"),
+    "publish.done": "Site publié : {path} (au {today})",
+    "publish.failed": "Le constructeur de site a échoué : {reason}",
+    "publish.warnings": "Le constructeur de site signale : {reason}",
+    "export.done": "Pages écrites : {path} (au {today})",
+    "new.done": "Atlas créé : {path}\nPour le publier :\n  {command}",
+    "schema.done": ("{n} schéma écrit : {path}", "{n} schémas écrits : {path}"),
+    "draw.done": "Dessin écrit : {path}",
+    "serve.at": "Le site est sur {url} (Ctrl-C pour arrêter)",
+}
