@@ -74,7 +74,9 @@ def explanation(rule: Rule, words: Words) -> Explanation:
 
 def _thresholds(rule: Rule, words: Words) -> str:
     said = (
-        words("explain.threshold", name=name, value=words.number(figure.value), source=figure.source)
+        words(
+            "explain.threshold", name=name, value=words.number(figure.value), source=figure.source
+        )
         for name, figure in rule.thresholds.items()
     )
     return words("explain.joined").join(said)

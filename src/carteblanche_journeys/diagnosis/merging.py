@@ -36,7 +36,9 @@ class Sighting:
         return self.draft.kind == "question"
 
 
-def give_way(sightings: Iterable[Sighting]) -> tuple[list[Sighting], dict[tuple[str, str], set[str]]]:
+def give_way(
+    sightings: Iterable[Sighting],
+) -> tuple[list[Sighting], dict[tuple[str, str], set[str]]]:
     """Keep silent where a rule that tells the same cause better speaks on the same link.
 
     Returns

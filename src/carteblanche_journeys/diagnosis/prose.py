@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import dataclass, field, fields
 
 from carteblanche_journeys.model.frozen import FrozenMap
 from carteblanche_journeys.model.values import EMPTY
@@ -53,7 +53,8 @@ class Prose:
 
     def form(self, variant: str) -> Prose:
         """The prose of one variant; the plain one where it has no wording of its own."""
-        return replace(self, **self.forms.get(variant, {}))
+        told = {name.name: getattr(self, name.name) for name in fields(self)[:5]}
+        return Prose(**{**told, **self.forms.get(variant, {})})
 
 
 def _one_line(text: str) -> str:

@@ -173,13 +173,16 @@ def _alike(lives: tuple[Lived, ...]) -> Iterator[tuple[Lived, ...]]:
 def _projection(lived: Lived) -> tuple[object, ...]:
     """All that a rule can see of a persona: what is lived, asked and closed."""
     traits = lived.persona.traits
-    answers = tuple(
-        holds(thing.when, traits)
+    conditions = (
+        condition
         for one in lived.steps.values()
-        for thing in (*all_asks(one.step), *ways_of(one.step, lived.atlas))
-        if thing.when
+        for condition in (
+            *(ask.when for ask in all_asks(one.step)),
+            *(way.when for way in ways_of(one.step, lived.atlas)),
+        )
+        if condition
     )
-    return (lived.key, answers)
+    return (lived.key, tuple(holds(condition, traits) for condition in conditions))
 
 
 def _closed(

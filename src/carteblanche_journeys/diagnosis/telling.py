@@ -157,6 +157,8 @@ def _body(name: str, atlas: Atlas, words: Words) -> str:
     if not place:
         return plain
     said = words(f"finding.near.{place}") if words.has(f"finding.near.{place}") else None
-    commune = next((t.communes[place] for t in atlas.territories.values() if place in t.communes), None)
+    commune = next(
+        (t.communes[place] for t in atlas.territories.values() if place in t.communes), None
+    )
     where = said or (words.text(commune.name) if commune else place)
     return words("finding.body", name=plain, place=where)

@@ -22,7 +22,7 @@ from carteblanche_journeys.words import words_for
 
 EngineChoice = Literal["auto", "wasi", "system", "own"]
 
-#: Above this crowding our own layout works, found by trying 500 random diagrams (2 cores, 2026;
+#: Above this crowding our own layout works, found by trying 292 random diagrams (2 cores, 2026;
 #: seconds of the wasi engine, warm). Long links are what costs:
 #:
 #: ======================================================  ========  =========

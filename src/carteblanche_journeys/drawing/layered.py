@@ -70,8 +70,10 @@ class _Drawing:
             for name in cluster.members
         }
         self.frames = {
-            index: self._frame(index, cluster)
-            for index, cluster in enumerate(diagram.clusters)
+            index: self._frame(cluster, *inside)
+            for index, (cluster, inside) in enumerate(
+                zip(diagram.clusters, self._by_frame(), strict=True)
+            )
             if cluster.members
         }
         self.box_number = self._box_numbers()
@@ -82,18 +84,31 @@ class _Drawing:
         frame = self.frame_of.get(edge.tail)
         return frame if frame == self.frame_of.get(edge.head) else None
 
-    def _frame(self, index: int, cluster: Cluster) -> _Frame:
-        members = set(cluster.members)
-        names = [node.name for node in self.diagram.nodes if node.name in members]
+    def _by_frame(self) -> list[tuple[list[str], list[int]]]:
+        """For each frame its members, in node order, and the links that touch it."""
+        found: list[tuple[list[str], list[int]]] = [([], []) for _ in self.diagram.clusters]
+        for name in self.nodes:
+            if name in self.frame_of:
+                found[self.frame_of[name]][0].append(name)
+        for number, edge in enumerate(self.diagram.edges):
+            ends = {self.frame_of.get(edge.tail), self.frame_of.get(edge.head)}
+            for frame in ends:
+                if frame is not None:
+                    found[frame][1].append(number)
+        return found
+
+    def _frame(self, cluster: Cluster, names: list[str], touching: list[int]) -> _Frame:
         numbers = {name: number for number, name in enumerate(names)}
         links, leaves, enters = [], set(), set()
-        for number, edge in enumerate(self.diagram.edges):
-            if self._inside(edge) == index:
-                links.append(_link(number, edge, numbers[edge.tail], numbers[edge.head]))
-            elif edge.tail in members:
-                leaves.add(numbers[edge.tail])
-            elif edge.head in members:
-                enters.add(numbers[edge.head])
+        for number in touching:
+            edge = self.diagram.edges[number]
+            tail, head = numbers.get(edge.tail), numbers.get(edge.head)
+            if tail is not None and head is not None:
+                links.append(_link(number, edge, tail, head))
+            elif tail is not None:
+                leaves.add(tail)
+            elif head is not None:
+                enters.add(head)
         sizes = [(self.nodes[name].width, self.nodes[name].height) for name in names]
         level = arrange(sizes, links, leaves=leaves, enters=enters)
         label = (cluster.label_width, cluster.label_height)

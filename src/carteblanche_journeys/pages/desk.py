@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 
 from carteblanche_journeys.diagnosis import Finding, Told, tell
-from carteblanche_journeys.graph import Lived, live
+from carteblanche_journeys.graph import Handoff, Lived, handoffs, live
 from carteblanche_journeys.model import Atlas, Journey
 from carteblanche_journeys.pages.pen import Pen
 from carteblanche_journeys.pages.usage import Usage
@@ -33,6 +34,7 @@ class Desk:
     findings: tuple[Finding, ...]
     usage: Usage
     _lived: dict[str, Lived] = field(default_factory=dict, repr=False)
+    _handoffs: dict[str, tuple[Handoff, ...]] = field(default_factory=dict, repr=False)
     _shown: dict[str, tuple[Shown, ...]] = field(default_factory=dict, repr=False)
 
     def pen(self, path: str) -> Pen:
@@ -46,6 +48,12 @@ class Desk:
             net = self.usage.networks[journey.id]
             self._lived[journey.id] = live(journey, self.atlas, persona, net)
         return self._lived[journey.id]
+
+    def handoffs(self, journey: str) -> tuple[Handoff, ...]:
+        """The handoffs of a journey as the persona of its page lives it."""
+        if journey not in self._handoffs:
+            self._handoffs[journey] = handoffs(self.lived(self.atlas.journeys[journey]))
+        return self._handoffs[journey]
 
     def shown(self, journey: str) -> tuple[Shown, ...]:
         """The findings of a journey in their order, faults numbered C1, C2…, questions after."""
@@ -61,20 +69,18 @@ class Desk:
         return self._shown[journey]
 
     def touching(self, kind: str, name: str) -> tuple[tuple[str, Shown], ...]:
-        """Findings that name a thing, each with the journey on whose page it stands."""
+        """Findings that name a thing, each with the journey on whose page it stands.
+
+        `kind` is one of counters, evidence, organisations, schemes.
+        """
         return self._touching.get((kind, name), ())
 
-    @property
+    @cached_property
     def _touching(self) -> Mapping[tuple[str, str], tuple[tuple[str, Shown], ...]]:
-        if "touching" not in self.__dict__:
-            found: dict[tuple[str, str], list[tuple[str, Shown]]] = {}
-            for journey in self.atlas.journeys:
-                for shown in self.shown(journey):
-                    for kind in ("counters", "evidence", "organisations", "schemes"):
-                        for name in getattr(shown.finding.where, kind):
-                            found.setdefault((kind, name), []).append((journey, shown))
-            self.__dict__["touching"] = {key: tuple(ones) for key, ones in found.items()}
-        touching: Mapping[tuple[str, str], tuple[tuple[str, Shown], ...]] = self.__dict__[
-            "touching"
-        ]
-        return touching
+        found: dict[tuple[str, str], tuple[tuple[str, Shown], ...]] = {}
+        for journey in self.atlas.journeys:
+            for shown in self.shown(journey):
+                for kind in ("counters", "evidence", "organisations", "schemes"):
+                    for name in getattr(shown.finding.where, kind):
+                        found[kind, name] = (*found.get((kind, name), ()), (journey, shown))
+        return found

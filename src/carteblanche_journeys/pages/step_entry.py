@@ -14,7 +14,7 @@ from carteblanche_journeys.model import (
     Journey,
     Step,
     actor_of,
-    asks_of,
+    all_asks,
     by_household,
 )
 from carteblanche_journeys.pages.desk import Desk, Shown
@@ -72,7 +72,7 @@ def _lines(desk: Desk, pen: Pen, lived: Lived, name: str) -> Iterator[Line]:
         ("who", _who(desk, pen, step)),
         ("result", _result(pen, lived.journey, step)),
         ("concerns", _concerns(desk, pen, step)),
-        ("asks", joined(_ask(desk, pen, ask, step, lived) for ask in _asks(lived, step))),
+        ("asks", joined(_ask(desk, pen, ask) for ask in all_asks(step))),
         ("tells", pen.each(step.tells, "fact")),
         ("yields", pen.each(step.yields)),
         ("schemes", pen.each(step.schemes or step.scheme, "scheme")),
@@ -118,32 +118,33 @@ def _way_group(desk: Desk, pen: Pen, step: Step, counter: str) -> Markup:
     return joined([part for part in (name, joined(dict.fromkeys(hows))) if part], " : ")
 
 
-def _asks(lived: Lived, step: Step) -> tuple[Ask, ...]:
-    own = tuple(ask for way in step.ways for ask in way.asks or ())
-    return step.asks + own if own else asks_of(step)
+def _ask(desk: Desk, pen: Pen, ask: Ask) -> Markup:
+    pieces = Markup(f" {desk.words('series.or')} ").join(pen.evidence(one) for one in ask.pieces)
+    details = ask_details(desk, ask)
+    return pieces + Markup(" ({})").format(pen.plain(details)) if details else pieces
 
 
-def _ask(desk: Desk, pen: Pen, ask: Ask, step: Step, lived: Lived) -> Markup:
+def ask_details(desk: Desk, ask: Ask) -> str:
+    """How a piece is asked: whose, in which form, how fresh, how many, on what condition."""
     words = desk.words
-    pieces = Markup(f" {words('series.or')} ").join(pen.evidence(one) for one in ask.pieces)
-    more: list[str] = []
-    if ask.of:
-        actor = desk.atlas.actors.get(ask.of)
-        more.append(words("ask.of", whose=words.text(actor.name) if actor else ask.of))
-    if ask.form:
-        more.append(words(f"ask.{ask.form}"))
-    if ask.fresh:
-        more.append(words("ask.fresh", age=words.quantity(ask.fresh)))
-    if ask.copies:
-        per = ask.copies.per
-        more.append(
-            words("ask.per", what=per) if per else words("ask.copies", n=ask.copies.count or 1)
-        )
-    if ask.when:
-        more.append(condition_in_words(ask.when, desk.atlas, words))
-    if ask.status:
-        more.append(words(f"status.{ask.status}"))
-    return pieces + Markup(" ({})").format(pen.plain(", ".join(more))) if more else pieces
+    whose = desk.atlas.actors.get(ask.of or "")
+    details = [
+        words("ask.of", whose=words.text(whose.name) if whose else ask.of) if ask.of else "",
+        words(f"ask.{ask.form}") if ask.form else "",
+        words("ask.fresh", age=words.quantity(ask.fresh)) if ask.fresh else "",
+        _copies(desk, ask),
+        condition_in_words(ask.when, desk.atlas, words) if ask.when else "",
+        words(f"status.{ask.status}") if ask.status else "",
+    ]
+    return ", ".join(part for part in details if part)
+
+
+def _copies(desk: Desk, ask: Ask) -> str:
+    if ask.copies is None:
+        return ""
+    if ask.copies.per:
+        return desk.words("ask.per", what=ask.copies.per)
+    return desk.words("ask.copies", n=ask.copies.count or 1)
 
 
 def _concerns(desk: Desk, pen: Pen, step: Step) -> Markup | None:

@@ -98,7 +98,7 @@ class Questions:
         if asked not in self._near and len(self._near) < MOST_COMPARED:
             self._near[asked] = nearest(name, known | words)
         near = self._near.get(asked, "")
-        if near and near not in words and not is_id(near):
+        if near and near not in words and not all(map(is_id, near.split("/"))):
             return  # what was meant is itself no id, and said to be none
         few = tuple(sorted(known)) if len(known) <= FEW and not near else ()
         yield Slip(path, f"unknown.{'-'.join(kinds)}", {"id": name}, few, near)

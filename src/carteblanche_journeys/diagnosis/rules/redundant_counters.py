@@ -1,0 +1,178 @@
+"""Several organisations keep a counter that does the same for the same need."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from carteblanche_journeys.diagnosis.doors import Door, doors, facts_by, grouped, owners
+from carteblanche_journeys.diagnosis.finding import Where, mention
+from carteblanche_journeys.diagnosis.likeness import alike
+from carteblanche_journeys.diagnosis.prose import Prose
+from carteblanche_journeys.diagnosis.pursuits import exclusive
+from carteblanche_journeys.diagnosis.rule import Case, Draft, Rule, Threshold
+from carteblanche_journeys.graph import dominators
+
+FRENCH = Prose(
+    title="{#owners|Plusieurs} organismes tiennent un guichet pour {purpose|la même demande}",
+    finds="""Des guichets de plusieurs organismes qui font la même chose pour le même but : au
+        moins trois qui renseignent, ou deux qui reçoivent ou décident sur presque les mêmes
+        informations. Ou deux dossiers presque pareils, pour un seul besoin.""",
+    hurts="""La personne doit deviner à quelle porte frapper : {counters|tous ces guichets se
+        ressemblent}. Qui se trompe refait le trajet, redit son histoire, ou renonce.""",
+    remedy="""Réunissez l'entrée : un seul guichet ou un seul formulaire, et les organismes se
+        répartissent le travail derrière. Dites si l'on réunit l'entrée seule, ou aussi les
+        décisions.""",
+    against="""Plusieurs portes, c'est aussi un lieu plus proche, un agent qui connaît le métier,
+        une seconde chance après un refus. Réunir l'entrée n'oblige à fermer aucun lieu.""",
+    forms={
+        "informs": {"title": "{#owners} organismes renseignent sur {purpose}"},
+        "receives": {"title": "{#owners} organismes reçoivent la même demande : {purpose}"},
+        "decides": {"title": "{#owners} organismes décident de la même demande : {purpose}"},
+        "twice": {
+            "title": "Deux dossiers presque pareils pour {purpose} : {schemes}",
+            "hurts": """La personne redonne presque les mêmes informations à {owners}, pour un seul
+                besoin. Chaque dossier a ses pièces, ses délais, et son propre refus.""",
+        },
+        "unknown": {
+            "title": "Que demandent ces guichets pour {purpose} ? {counters}",
+            "hurts": """On ne sait pas ce que demande chacun de ces guichets. S'ils demandent la
+                même chose, la personne doit deviner à quelle porte frapper.""",
+            "remedy": "Écrivez ce que chacun demande (`asks`), et de quelles données c'est fait.",
+        },
+    },
+)
+ENGLISH = Prose(
+    title="{#owners|Several} organisations keep a counter for {purpose|the same request}",
+    finds="""Counters of several organisations that do the same for the same purpose: at least
+        three that inform, or two that receive or decide on nearly the same information. Or two
+        files that are nearly alike, for a single need.""",
+    hurts="""The person has to guess at which door to knock: {counters|all these counters look
+        alike}. Those who guess wrong travel again, tell their story again, or give up.""",
+    remedy="""Join the entry: one counter or one form, and the organisations share out the work
+        behind it. Say whether only the entry is joined, or the decisions too.""",
+    against="""Several doors also mean a nearer place, an agent who knows the trade, a second
+        chance after a refusal. Joining the entry forces no place to close.""",
+    forms={
+        "informs": {"title": "{#owners} organisations inform about {purpose}"},
+        "receives": {"title": "{#owners} organisations receive the same request: {purpose}"},
+        "decides": {"title": "{#owners} organisations decide on the same request: {purpose}"},
+        "twice": {
+            "title": "Two nearly equal files for {purpose}: {schemes}",
+            "hurts": """The person gives nearly the same information again to {owners}, for a
+                single need. Each file has its own evidence, its own delays and its own refusal.""",
+        },
+        "unknown": {
+            "title": "What do these counters ask for {purpose}? {counters}",
+            "hurts": """Nobody says what each of these counters asks. If they ask the same, the
+                person has to guess at which door to knock.""",
+            "remedy": "Write what each of them asks (`asks`), and of which facts it is made.",
+        },
+    },
+)
+BAD = """
+# atlas.yml
+title: ‹Le vélo|Cycling›
+language: ‹fr|en›
+purposes: {payer-velo: ‹Payer un vélo|Pay for a bicycle›}
+# organisations.yml
+region: {name: ‹Région|Region›, kind: local}
+ville: {name: ‹Ville|Town›, kind: local}
+# schemes.yml
+prime-velo: {name: ‹Prime au vélo|Bicycle grant›, purpose: payer-velo}
+# facts.yml
+revenu: {label: ‹Revenu|Income›}
+# evidence.yml
+avis-impot: {name: ‹Avis d'impôt|Tax notice›, facts: [revenu]}
+# counters.yml
+region: {name: ‹Accueil de la Région|Region desk›, owner: region, competence: {prime-velo: decides}}
+ville: {name: ‹Accueil de la Ville|Town desk›, owner: ville, competence: {prime-velo: decides}}
+# velo/as-is.yml
+title: ‹J'achète un vélo|I buy a bicycle›
+steps:
+  prime: {title: ‹Demander la prime|Ask for the grant›, ways: [region, ville], asks: [avis-impot]}
+"""
+
+
+def find(case: Case) -> Iterator[Draft]:
+    """Two files alike on the persona's way, then counters alike by purpose and level."""
+    for there in grouped(doors(case.lived), "purpose").values():
+        yield from _twice(there, case)
+        for of_level in grouped(there, "level").values():
+            yield from _alike(of_level, case)
+
+
+def _alike(there: list[Door], case: Case) -> Iterator[Draft]:
+    level = there[0].level
+    if level == "informs":
+        if owners(there) >= case.figures["informing-owners"]:
+            yield _draft(there, level, case)
+        return
+    by_counter = grouped(there, "counter")
+    same: list[Door] = []
+    for group in alike(facts_by("counter", there), case.figures["likeness"]):
+        group_doors = [door for counter in group for door in by_counter[counter]]
+        same += group_doors if owners(group_doors) > 1 else []
+    unclear = [door for door in there if door.open]
+    if same:
+        yield _draft(same, level, case)
+    elif owners(unclear) > 1 and not all(door.known for door in unclear):
+        yield _draft(unclear, "unknown", case)
+
+
+def _twice(there: list[Door], case: Case) -> Iterator[Draft]:
+    """Schemes decided by different bodies, each with a file that the persona makes."""
+    filed = [door for door in there if door.taken and door.open and door.level != "informs"]
+    by_scheme = grouped(filed, "scheme")
+    if len(by_scheme) < 2:
+        return
+    nearest = dominators(case.net)
+    same: list[Door] = []
+    for group in alike(facts_by("scheme", filed), case.figures["likeness"]):
+        for one, other in pairwise(by_scheme[scheme] for scheme in group):
+            apart = exclusive(one[0].step, other[0].step, case.net, nearest)
+            if not apart and not _deciders(one, case) & _deciders(other, case):
+                same += [*one, *other]
+    if same:
+        yield _draft(same, "twice", case)
+
+
+def _deciders(there: list[Door], case: Case) -> set[str]:
+    said = case.atlas.schemes[there[0].scheme].decided_by
+    return set(said) or {door.owner for door in there if door.level == "decides"}
+
+
+def _draft(there: list[Door], variant: str, case: Case) -> Draft:
+    level = "decides" if variant == "twice" else there[0].level
+    needed = case.figures["informing-owners"] if level == "informs" else 2
+    counters = mention("counter", *(door.counter for door in there))
+    organisations = mention("organisation", *(door.owner for door in there))
+    schemes = mention("scheme", *(door.scheme for door in there))
+    steps = mention("step", *(door.step for door in there)).ids
+    purpose = there[0].purpose
+    return Draft(
+        cause=f"{purpose} {level}",
+        where=Where(steps, (), counters.ids, organisations.ids, schemes=schemes.ids),
+        values={
+            "purpose": mention("purpose", purpose),
+            "counters": counters,
+            "owners": organisations,
+            "schemes": schemes,
+        },
+        variant=variant,
+        kind="question" if variant == "unknown" else None,
+        confidence=case.sureness(*(case.journey.steps[step] for step in steps)),
+        lower=owners(door for door in there if door.open) < needed,
+    )
+
+
+RULE = Rule(
+    name="redundant-counters",
+    severity="warning",
+    source=("D01", "Reijers & Liman Mansar 2005, numerical involvement", "CFE → INPI, 2023"),
+    prose={"fr": FRENCH, "en": ENGLISH},
+    thresholds={"likeness": Threshold(0.6, "D01"), "informing-owners": Threshold(3, "D01")},
+    bad=BAD,
+    good=BAD.replace("owner: ville, competence: {prime-velo: decides}", "owner: ville"),
+    find=find,
+)

@@ -1,0 +1,116 @@
+"""The person carries a piece from the body that gives it to the body that asks for it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from carteblanche_journeys.diagnosis.courier import Carrying, carryings
+from carteblanche_journeys.diagnosis.finding import Where, mention
+from carteblanche_journeys.diagnosis.prose import Prose
+from carteblanche_journeys.diagnosis.rule import Case, Draft, Rule
+
+FRENCH = Prose(
+    title="""La personne porte {evidence|une pièce} de {issuer|l'organisme qui la délivre} à
+        {askers|celui qui la demande}""",
+    finds="""Une pièce qu'un organisme délivre pendant le parcours et qu'un autre demande à la
+        personne, sans que le premier la lui transmette. Les formulaires vierges ne comptent
+        pas.""",
+    hurts="""La personne fait le coursier entre deux services qui pourraient se parler. Si
+        {evidence|la pièce} se perd, arrive tard ou n'est pas la bonne, c'est elle qui attend.""",
+    remedy="""Faites passer {evidence|la pièce} d'un organisme à l'autre, en le disant à la
+        personne. Entre administrations, l'échange a déjà une base : l'article L. 114-8 du code des
+        relations entre le public et l'administration.""",
+    against="""La personne garde ainsi la main sur ce qu'elle montre, et à qui. Un échange demande
+        une base légale, et un papier passe encore quand l'échange tombe en panne.""",
+    forms={
+        "secrecy": {
+            "against": """{evidence} touche à la santé, et le secret médical protège la personne :
+                c'est à elle de décider qui la voit. Un échange demande son accord et peu de
+                lecteurs."""
+        }
+    },
+)
+ENGLISH = Prose(
+    title="""The person carries {evidence|a piece} from {issuer|the body that gives it} to
+        {askers|the one that asks for it}""",
+    finds="""A piece that one body gives during the journey and another asks the person for, though
+        the first could pass it on. Blank forms do not count.""",
+    hurts="""The person is the courier between two services that could talk to each other. If
+        {evidence|the piece} is lost, late or not the right one, it is the person who waits.""",
+    remedy="""Pass {evidence|the piece} from one body to the other, and tell the person. Between
+        administrations the exchange has its legal basis already: article L. 114-8 of the French
+        code of relations between the public and the administration.""",
+    against="""This way the person decides what to show, and to whom. An exchange needs a legal
+        basis, and paper still passes when the exchange is down.""",
+    forms={
+        "secrecy": {
+            "against": """{evidence} is about health, and medical secrecy protects the person, who
+                decides who sees it. An exchange needs their consent and few readers."""
+        }
+    },
+)
+BAD = """
+# atlas.yml
+title: ‹Le déménagement|Moving home›
+language: ‹fr|en›
+# organisations.yml
+mairie: {name: ‹Mairie|Town hall›, kind: local}
+caf: {name: ‹Caf|Family benefits office›, kind: social-security}
+# counters.yml
+mairie: {name: ‹Accueil de la mairie|Town hall desk›, owner: mairie}
+caf: {name: ‹Accueil de la Caf|Benefits desk›, owner: caf}
+# evidence.yml
+attestation: {name: ‹Attestation de résidence|Residence certificate›, issuer: mairie}
+# demenager/as-is.yml
+title: ‹Je déménage|I move home›
+steps:
+  residence:
+    title: ‹Déclarer l'adresse|Declare the address›
+    at: mairie
+    yields: [attestation]
+    next: dossier
+  dossier: {title: ‹Prévenir la Caf|Tell the benefits office›, at: caf, asks: [attestation]}
+"""
+
+
+def find(case: Case) -> Iterator[Draft]:
+    """Each piece that the persona carries, once for every body that asks for it."""
+    for carrying in carryings(case.lived):
+        yield _draft(carrying, case)
+
+
+def _draft(carrying: Carrying, case: Case) -> Draft:
+    steps = [step for step in (carrying.given_at, carrying.asked_at) if step]
+    marks = (*(case.journey.steps[step] for step in steps), carrying.ask)
+    return Draft(
+        cause=f"{carrying.piece} {carrying.giver}",
+        where=Where(
+            steps=tuple(steps),
+            links=carrying.links,
+            counters=carrying.counters,
+            organisations=mention(
+                "organisation", carrying.giver.organisation, carrying.asker.organisation
+            ).ids,
+            evidence=(carrying.piece,),
+        ),
+        values={
+            "evidence": mention("evidence", carrying.piece),
+            "issuer": mention("body", carrying.giver),
+            "askers": mention("body", carrying.asker),
+        },
+        variant="secrecy" if carrying.medical else "",
+        confidence=case.sureness(*marks) if carrying.certain else "medium",
+    )
+
+
+RULE = Rule(
+    name="user-as-courier",
+    severity="warning",
+    source=("D03", "CRPA, art. L. 114-8", "Reijers & Liman Mansar 2005, integration"),
+    prose={"fr": FRENCH, "en": ENGLISH},
+    bad=BAD,
+    good=BAD.replace(
+        "next: dossier", "next: {to: dossier, carried: organisation, carries: attestation}"
+    ),
+    find=find,
+)

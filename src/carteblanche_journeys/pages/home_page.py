@@ -1,0 +1,157 @@
+"""The home of the site: life moments as cards, the agent's way in, how to read, how sure."""
+
+from __future__ import annotations
+
+from markupsafe import Markup
+
+from carteblanche_journeys.measures import counts, requests
+from carteblanche_journeys.model import Journey
+from carteblanche_journeys.pages.desk import Desk
+from carteblanche_journeys.pages.filling import page
+from carteblanche_journeys.pages.journey_page import figure
+from carteblanche_journeys.pages.pen import Pen, joined, journey_path
+from carteblanche_journeys.pages.pictures import card_line, territory_line
+
+#: The counts that a card shows, in order.
+CARD_COUNTS = ("counters", "evidence_asked", "handoffs_person")
+#: How many counters the agent's short way in names.
+FIRST_COUNTERS = 7
+
+
+def home_page(desk: Desk) -> dict[str, str]:
+    """The Markdown of the home page, by its path."""
+    pen = desk.pen("index.md")
+    journeys = list(desk.atlas.journeys.values())
+    view = {
+        "title": desk.words.text(desk.atlas.title),
+        "lead": _lead(desk),
+        "counters": _counters(desk, pen),
+        "territory": _territory(desk, pen),
+        "cards": [_card(desk, pen, journey) for journey in journeys],
+        "rows": [_row(desk, pen, journey) for journey in journeys],
+        "no_observation": not desk.atlas.observations,
+        "today": desk.words.date(desk.today),
+    }
+    return {pen.here: page("home", desk.words, view)}
+
+
+def _lead(desk: Desk) -> str:
+    words, atlas = desk.words, desk.atlas
+    moments = {journey.moment for journey in atlas.journeys.values()}
+    return words("home.lead", n=len(moments), title=words.text(atlas.title))
+
+
+def _counters(desk: Desk, pen: Pen) -> Markup:
+    """The counters met in most steps, and the way to all."""
+    uses = desk.usage.counters
+    often = sorted(uses, key=lambda name: (-len(uses[name]), name))[:FIRST_COUNTERS]
+    known = [pen.counter(name) for name in often if name in desk.atlas.counters]
+    every = desk.words("home.all-counters", n=len(desk.atlas.counters))
+    return joined([*known, pen.link(every, "counters/index.md")], " · ")
+
+
+def _territory(desk: Desk, pen: Pen) -> dict[str, Markup] | None:
+    territory = desk.atlas.territories.get(desk.atlas.territory or "")
+    if territory is None or not territory.communes:
+        return None
+    words = desk.words
+    people = [c.population.likely for c in territory.communes.values() if c.population]
+    total = sum(one for one in people if one is not None)
+    size = words("home.communes", n=len(territory.communes))
+    parts = [
+        Markup("**{}**").format(pen.text(territory.name or territory.id)),
+        pen.plain(words("home.people", None, size=size, people=words.number(total))),
+        pen.text(territory.note),
+    ]
+    return {
+        "sentence": joined([part for part in parts if part], " "),
+        "line": territory_line(territory, desk.atlas, words),
+    }
+
+
+def _card(desk: Desk, pen: Pen, journey: Journey) -> dict[str, object]:
+    words = desk.words
+    lived = desk.lived(journey)
+    whole = counts(lived)
+    waits = whole["wait_known"]
+    faults = [one for one in desk.shown(journey.id) if one.finding.kind != "question"]
+    return {
+        "title": words.text(journey.title),
+        "anchor": journey.id.replace("/", "-"),
+        "about": _about(desk, journey),
+        "lifeline": card_line(lived, desk.usage.numbers[journey.id], words),
+        "waits": words("known.waits", None, known=waits.known, of=waits.of),
+        "figures": [figure(desk, whole[name]) for name in CARD_COUNTS],
+        "first": _first(pen, journey, faults[0].told.title, faults[0].code) if faults else None,
+        "links": _links(desk, pen, journey),
+    }
+
+
+def _about(desk: Desk, journey: Journey) -> str:
+    words = desk.words
+    persona = desk.atlas.personas_of(journey)[0]
+    steps = words("count.steps", n=len(journey.steps))
+    variant = words(f"variant.{journey.kind_of_variant}")
+    if not persona.id:
+        return f"{variant} · {steps}"
+    return f"{variant} · {steps} · {words('card.for', name=words.text(persona.name))}"
+
+
+def _first(pen: Pen, journey: Journey, title: str, code: str) -> Markup:
+    return pen.link(title, journey_path(journey.id), f"#finding-{code.lower()}")
+
+
+def _links(desk: Desk, pen: Pen, journey: Journey) -> Markup:
+    words, path = desk.words, journey_path(journey.id)
+    parts = [
+        pen.link(words("card.read"), path),
+        pen.link(words("card.list"), path, "#list"),
+        pen.link(words("card.findings"), path, "#findings"),
+    ]
+    return joined(parts, " · ")
+
+
+def _row(desk: Desk, pen: Pen, journey: Journey) -> dict[str, object]:
+    words = desk.words
+    whole = counts(desk.lived(journey))
+    carried = whole["handoffs_person"]
+    return {
+        "title": pen.journey(journey),
+        "steps": words.number(len(journey.steps)),
+        "counters": words.number(whole["counters"].value),
+        "handoffs": figure(desk, carried).value,
+        "most": _most_asked(desk, pen, journey),
+        "findings": _severities(desk, journey),
+        "sourced": _sourced(desk, journey),
+    }
+
+
+def _most_asked(desk: Desk, pen: Pen, journey: Journey) -> Markup:
+    often: dict[tuple[str, ...], int] = {}
+    for request in requests(desk.lived(journey)):
+        often[request.pieces] = often.get(request.pieces, 0) + (request.copies or 1)
+    if not often:
+        return Markup("—")
+    pieces = max(often, key=lambda one: often[one])
+    times = desk.words("count.times", n=often[pieces])
+    return joined([pen.evidence(pieces[0]), pen.plain(times)])
+
+
+def _severities(desk: Desk, journey: Journey) -> str:
+    words = desk.words
+    found = [one.finding for one in desk.shown(journey.id)]
+    faults = [one.severity for one in found if one.kind != "question"]
+    said = [
+        f"{faults.count(severity)} {words(f'severity.{severity}')}"
+        for severity in ("error", "warning", "info")
+        if severity in faults
+    ]
+    questions = sum(one.kind == "question" for one in found)
+    said += [words("count.questions", n=questions)] if questions else []
+    return ", ".join(said) or words("home.no-finding")
+
+
+def _sourced(desk: Desk, journey: Journey) -> str:
+    sourced = sum(bool(step.sources) for step in journey.steps.values())
+    verify = sum(step.status == "to-verify" for step in journey.steps.values())
+    return desk.words("home.sourced.steps", None, sourced=sourced, verify=verify)

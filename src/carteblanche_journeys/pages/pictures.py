@@ -1,0 +1,118 @@
+"""The pictures of a page: what the drawing room gives, as blocks that Markdown leaves alone."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from math import asin, cos, radians, sin, sqrt
+
+from markupsafe import Markup
+
+from carteblanche_journeys.drawing.small import (
+    LifeStep,
+    Stop,
+    distance_line,
+    life_line,
+    share_bar,
+)
+from carteblanche_journeys.graph import Lived
+from carteblanche_journeys.markup import Element, el, render
+from carteblanche_journeys.measures import requests
+from carteblanche_journeys.model import Atlas, Quantity, Territory
+from carteblanche_journeys.pages.desk import Desk
+from carteblanche_journeys.words import Words
+
+_WEEK = 7 * 24 * 60
+_EARTH_KM = 6371.0
+#: The order of the bar of sureness, from the surest to what nobody knows.
+STATUSES = ("published", "observed", "assumed", "default", "proposed", "to-verify", "unsaid")
+
+
+def figure(element: Element | None, look: str) -> Markup:
+    """A picture as one HTML block."""
+    if element is None:
+        return Markup("")
+    return Markup(render(el("figure", {"class": look}, element)))
+
+
+def sureness_bar(found: Mapping[str, int], words: Words) -> Markup:
+    """How sure the figures of a journey are, as a bar."""
+    parts = {status: found[status] for status in (*STATUSES, "unknown") if found.get(status)}
+    said = words.series(f"{words(f'status.{status}')} {count}" for status, count in parts.items())
+    return figure(share_bar(parts, f"{words('sure.bar')} : {said}"), "cb-bar")
+
+
+def card_line(lived: Lived, order: Mapping[str, int], words: Words) -> Markup:
+    """The life line of a journey's card."""
+    asked: dict[str, int] = {}
+    for request in requests(lived):
+        asked[request.step] = asked.get(request.step, 0) + (request.copies or 1)
+    steps = [
+        LifeStep(asked.get(name, 0), *_wait(lived, name)) for name in order if name in lived.steps
+    ]
+    title = words("life.title", n=len(steps), asked=sum(asked.values()), waits=_known(steps))
+    return figure(life_line(steps, title), "cb-lifeline")
+
+
+def _known(steps: list[LifeStep]) -> int:
+    return sum(step.weeks is not None for step in steps)
+
+
+def _wait(lived: Lived, name: str) -> tuple[int | None, bool]:
+    one = lived.steps[name]
+    wait = one.step.wait
+    if wait is None:
+        return None, one.way is not None and one.step.kind == "action"
+    return max(1, round(_minutes(wait) / _WEEK)) if _minutes(wait) else 0, True
+
+
+def _minutes(wait: Quantity) -> float:
+    _, likely, high = wait.minutes
+    return high if likely is None else likely
+
+
+def territory_line(territory: Territory, atlas: Atlas, words: Words) -> Markup:
+    """The communes where personas live, by their distance from the largest one."""
+    people: dict[str, list[str]] = {}
+    for persona in atlas.personas.values():
+        for person in persona.people[:1]:
+            people.setdefault(person.commune or "", []).append(words.text(persona.name))
+    placed = {name: one for name, one in territory.communes.items() if one.coordinates}
+    if not placed:
+        return Markup("")
+    centre = max(placed, key=lambda name: _population(territory, name))
+    stops = [
+        Stop(
+            words.text(placed[name].name),
+            _distance(placed[centre].coordinates, placed[name].coordinates),
+            tuple(people.get(name, ())),
+        )
+        for name in placed
+        if name in people or name == centre
+    ]
+    stops.sort(key=lambda stop: (stop.km, stop.name))
+    title = words("territory.line", centre=words.text(placed[centre].name))
+    told = words.series(
+        f"{stop.name} {words.measure(round(stop.km), 'km')} ({', '.join(stop.people)})"
+        for stop in stops
+        if stop.people
+    )
+    return figure(distance_line(stops, f"{title} {told}", "km"), "cb-distances")
+
+
+def _population(territory: Territory, name: str) -> float:
+    population = territory.communes[name].population
+    return (population.likely or 0.0) if population else 0.0
+
+
+def _distance(one: tuple[float, float] | None, other: tuple[float, float] | None) -> float:
+    """Kilometres as the crow flies between two points (haversine, mean earth radius)."""
+    if one is None or other is None:
+        return 0.0
+    (lat1, lon1), (lat2, lon2) = (tuple(map(radians, point)) for point in (one, other))
+    chord = sin((lat2 - lat1) / 2) ** 2 + cos(lat1) * cos(lat2) * sin((lon2 - lon1) / 2) ** 2
+    return 2 * _EARTH_KM * asin(sqrt(chord))
+
+
+def journey_pictures(desk: Desk, lived: Lived) -> dict[str, object]:
+    """The legend, the bands of the blueprint and the maps of a journey."""
+    raise NotImplementedError
