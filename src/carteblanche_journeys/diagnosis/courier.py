@@ -57,8 +57,9 @@ def carryings(lived: Lived) -> Iterator[Carrying]:
 
     A piece is given by a step that yields it, or at the counter of its `obtain` where the
     journey itself makes it necessary (it must be fresh, or attests or assesses something).
-    No carrying: blank forms, pieces that an organisation has passed on before, two bodies
-    that are both private, and what the asking body gave itself.
+    No carrying: blank forms; what no organisation holds; what one has passed on before; what
+    the asking body gave itself; between two private bodies; the person's own contracts and
+    bills with a private body, which are no attestation of it.
 
     Asked of the pieces, never of pairs of steps: O(steps + links + asks).
     """
@@ -92,7 +93,10 @@ def _first(
         return None
     for piece in request.pieces:
         known = lived.atlas.evidence.get(piece)
-        source = given.get(piece) or (known and _obtained(known, request.ask, lived.atlas))
+        alone = len(request.pieces) == 1
+        source = given.get(piece) or (
+            (known and alone and _obtained(known, request.ask, lived.atlas)) or None
+        )
         if source and known and _is_carried(known, source, asker, lived.atlas):
             return _carrying(known, source, asker, request, passed, lived)
     return None
@@ -111,9 +115,11 @@ def _obtained(piece: Evidence, ask: Ask, atlas: Atlas) -> _Given | None:
 
 
 def _is_carried(piece: Evidence, source: _Given, asker: Body, atlas: Atlas) -> bool:
-    if _same(source.body, asker) or _is_blank(piece, asker):
+    if _same(source.body, asker) or _is_blank(piece, asker) or piece.held_by == ():
         return False
     kinds = [_kind(body, atlas) for body in (source.body, asker)]
+    if kinds[0] in _FREE and piece.kind in ("proof", "statement"):
+        return False
     return not all(kind in _FREE for kind in kinds)
 
 

@@ -1,14 +1,14 @@
-"""The doors of a journey: each counter met for a scheme, and what one has to bring there."""
+"""The doors of a journey: each counter met for a scheme, and what one has to prove there."""
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from operator import attrgetter
 
 from carteblanche_journeys.diagnosis.pursuits import asked_by, meets_counter, proves
 from carteblanche_journeys.graph import Lived, LivedStep, is_open
-from carteblanche_journeys.model import Way, holds, schemes_of, ways_of
+from carteblanche_journeys.model import Atlas, Way, holds, schemes_of, ways_of
 from carteblanche_journeys.model.counters import Level
 
 
@@ -18,12 +18,15 @@ class Door:
 
     Parameters
     ----------
+    house
+        The organisation that keeps it, or the one to which that belongs.
     level
         What the counter may do for the scheme.
     facts
-        What one has to prove or tell there.
-    known
-        Whether the facts of what is asked are listed.
+        What one has to prove there; empty where nothing is asked, or nobody says what.
+    free
+        Whether the person chooses it as a customer does: a private body, an association, one
+        professional among many.
     open
         Whether the persona may go there; False where only a `when` keeps it away.
     taken
@@ -32,24 +35,31 @@ class Door:
 
     counter: str
     owner: str
+    house: str
     step: str
     scheme: str
     purpose: str
     level: Level
     facts: frozenset[str]
-    known: bool
+    free: bool
     open: bool
     taken: bool
+
+    @property
+    def place(self) -> tuple[str, str]:
+        """The counter and the step: where one asks."""
+        return self.counter, self.step
 
 
 def doors(lived: Lived) -> Iterator[Door]:
     """Every door of the steps that a persona lives, for schemes whose purpose is known.
 
-    Ways that only their own `when` closes to the persona are among them, those closed for
-    another reason and those of a professional are not.
+    Ways that only their own `when` closes to the persona are among them; those closed for
+    another reason, those of a professional, and steps where one only collects are not.
     """
     for name, one in lived.steps.items():
-        if not meets_counter(one, lived.atlas):
+        collects = one.step.yields and not one.step.asks
+        if collects or not meets_counter(one, lived.atlas):
             continue
         for way in ways_of(one.step, lived.atlas):
             unconditional = way.model_copy(update={"when": {}}) if way.when else way
@@ -61,8 +71,7 @@ def _of_way(name: str, one: LivedStep, way: Way, lived: Lived) -> Iterator[Door]
     counter = lived.atlas.counters.get(way.counter or "")
     if counter is None:
         return
-    pieces = [piece for ask in asked_by(one, way, lived) for piece in ask.pieces]
-    facts = proves(pieces, lived.atlas) | frozenset(one.step.tells)
+    facts = proves(asked_by(one, way, lived), lived.atlas)
     for scheme in schemes_of(one.step, lived.atlas):
         level, known = counter.level(scheme), lived.atlas.schemes.get(scheme)
         if level is None or known is None or known.purpose is None:
@@ -70,35 +79,46 @@ def _of_way(name: str, one: LivedStep, way: Way, lived: Lived) -> Iterator[Door]
         yield Door(
             counter=counter.id,
             owner=counter.owner,
+            house=_house(counter.owner, lived.atlas),
             step=name,
             scheme=scheme,
             purpose=known.purpose,
             level=level,
             facts=facts,
-            known=bool(facts - set(pieces)),
+            free=_is_free(counter.owner, lived.atlas),
             open=holds(way.when, lived.persona.traits) is not False,
             taken=way == one.way,
         )
 
 
-def facts_by(name: str, there: Iterable[Door]) -> dict[str, frozenset[str]]:
-    """What one has to prove or tell, by counter or by scheme, over all its doors."""
-    facts: dict[str, frozenset[str]] = {}
-    for door in there:
-        key = getattr(door, name)
-        facts[key] = facts.get(key, frozenset()) | door.facts
-    return facts
+def _house(organisation: str, atlas: Atlas) -> str:
+    """The organisation itself, or the highest one to which it belongs."""
+    seen = {organisation}
+    while organisation in atlas.organisations:
+        above = atlas.organisations[organisation].part_of
+        if above is None or above in seen:
+            break
+        organisation = above
+        seen.add(above)
+    return organisation
 
 
-def owners(there: Iterable[Door]) -> int:
-    """How many organisations keep these doors."""
-    return len({door.owner for door in there})
+def _is_free(organisation: str, atlas: Atlas) -> bool:
+    known = atlas.organisations.get(organisation)
+    if known is None:
+        return False
+    return known.kind in ("private", "association") or (known.kind == "professional" and known.many)
 
 
-def grouped(there: Iterable[Door], *names: str) -> dict[Hashable, list[Door]]:
-    """Doors by one or several of their fields, in the order they are met."""
-    key = attrgetter(*names)
-    groups: dict[Hashable, list[Door]] = {}
+def houses(there: Iterable[Door]) -> int:
+    """How many organisations keep these doors; parts of one organisation count once."""
+    return len({door.house for door in there})
+
+
+def grouped(there: Iterable[Door], name: str) -> dict[object, list[Door]]:
+    """Doors by one of their properties, in the order they are met."""
+    key = attrgetter(name)
+    groups: dict[object, list[Door]] = {}
     for door in there:
         groups.setdefault(key(door), []).append(door)
     return groups

@@ -96,7 +96,7 @@ def _finding(group: list[Sighting], settings: RuleSettings, also: set[str]) -> F
         return None
     severity = worst(*severities)
     first = told[bad.index(severity)]
-    drafts = [one.draft for one in told]
+    drafts = [one.draft for one in told if one.draft.variant == first.draft.variant]
     return Finding(
         rule=first.rule.name,
         kind=first.draft.kind or first.rule.kind,
@@ -106,7 +106,7 @@ def _finding(group: list[Sighting], settings: RuleSettings, also: set[str]) -> F
         where=reduce(or_, (draft.where for draft in drafts)),
         journeys=(first.journey,),
         personas=once(name for one in told for name in one.personas),
-        values=_joined(draft.values for draft in drafts if draft.variant == first.draft.variant),
+        values=_joined(draft.values for draft in drafts),
         variant=first.draft.variant,
         also=tuple(sorted(also)),
     )

@@ -93,7 +93,7 @@ def example_in(text: str, lang: str) -> str:
     """An example in one language: of each `‹French|English›` the half that is asked for.
 
     >>> example_in("title: ‹J'ai un enfant|I have a child›", "fr")
-    "title: J'ai un enfant"
+    "title: J'ai un enfant\\n"
     """
     return _CHOICE.sub(r"\1" if lang == "fr" else r"\2", text).strip("\n") + "\n"
 

@@ -36,17 +36,25 @@ def asked_by(one: LivedStep, way: Way, lived: Lived) -> tuple[Ask, ...]:
     return tuple(ask for ask in asks_of(one.step, way) if holds(ask.when, traits) is not False)
 
 
-def proves(pieces: Iterable[str], atlas: Atlas) -> frozenset[str]:
-    """The facts that pieces prove or ask for; a piece whose facts nobody listed is one itself.
+def proves(asks: Iterable[Ask], atlas: Atlas) -> frozenset[str]:
+    """The facts that asks make people prove.
 
-    >>> proves(["livret"], Atlas(evidence={"livret": {"name": "Livret", "facts": ["nom"]}}))
+    Of pieces of which any one will do, what they all prove; a piece whose facts nobody listed
+    stands for itself.
+
+    >>> atlas = Atlas(evidence={"livret": {"name": "Livret", "facts": ["nom"]}})
+    >>> proves([Ask(piece="livret")], atlas)
     frozenset({'nom'})
     """
-    facts: set[str] = set()
-    for piece in pieces:
-        known = atlas.evidence[piece].facts if piece in atlas.evidence else ()
-        facts.update(known or (piece,))
-    return frozenset(facts)
+    return frozenset().union(*(_proven(ask.pieces, atlas) for ask in asks))
+
+
+def _proven(pieces: tuple[str, ...], atlas: Atlas) -> frozenset[str]:
+    listed = [atlas.evidence[piece].facts for piece in pieces if piece in atlas.evidence]
+    proofs = [frozenset(facts) for facts in listed if facts]
+    if not proofs:
+        return frozenset(pieces)
+    return proofs[0].intersection(*proofs) or proofs[0].union(*proofs)
 
 
 def exclusive(one: str, other: str, net: Network, nearest: Mapping[str, str]) -> bool:

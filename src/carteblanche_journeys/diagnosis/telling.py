@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -48,7 +49,7 @@ def tell(finding: Finding, atlas: Atlas, words: Words) -> Told:
     ...     "loose-end", "structural", "error", "high", "x a", where, ("x",), values={"step": step}
     ... )
     >>> tell(finding, Atlas(), words_for("en")).title
-    'Nothing follows the step “a”'
+    'Nothing follows “a”'
     """
     prose = prose_of(rule_named(finding.rule), words).form(finding.variant)
     journey = finding.journeys[0] if finding.journeys else ""
@@ -86,6 +87,8 @@ class _Teller:
     def say(self, template: str, most: int | None = None) -> str:
         """A template with names; lists longer than `most` are said by their number."""
         text = fill(template, lambda name, counted: self._value(name, counted, most))
+        if self.words.lang == "fr":
+            text = _elided(text)
         return text[:1].upper() + text[1:]
 
     def _value(self, name: str, counted: bool, most: int | None) -> str:
@@ -99,6 +102,11 @@ class _Teller:
         return self.words.series(
             name_of(value.kind, one, self.atlas, self.words, self.journey) for one in value.ids
         )
+
+
+def _elided(text: str) -> str:
+    """`de Urssaf` is `d'Urssaf`: names begin with a capital, so only they are touched."""
+    return re.sub(r"\b([Dd])e (?=[AEIOUÉÈÊÎÔ])", r"\1'", text)
 
 
 def name_of(kind: str, name: str, atlas: Atlas, words: Words, journey: str = "") -> str:

@@ -120,7 +120,7 @@ def distance_line(stops: Sequence[Stop], title: str, unit: str) -> Element | Non
     """
     if len(stops) < 2:
         return None
-    width, left, right = 1160.0, 40.0, 60.0
+    width, left, right = 1160.0, 40.0, 90.0
     scale = (width - left - right) / max(stop.km for stop in stops)
     rows: list[float] = []
     labels: list[tuple[Stop, float, int]] = []
@@ -139,7 +139,7 @@ def distance_line(stops: Sequence[Stop], title: str, unit: str) -> Element | Non
 
 
 def _stop(stop: Stop, x: float, base: float, y: float) -> list[Element]:
-    middle = {"x": x, "text-anchor": "middle"}
+    middle: dict[str, str | float] = {"x": x, "text-anchor": "middle"}
     look = "n-person" if stop.km == 0 else "point"
     return [
         el("line", {"x1": x, "y1": y + 4, "x2": x, "y2": base, "class": "hair"}),
@@ -164,7 +164,7 @@ def _scale(left: float, scale: float, far: float, base: float, unit: str) -> lis
 
 def _picture(width: float, height: float, title: str, marks: list[Element]) -> Element:
     """A static picture: one image to assistive tools, with its sentence, without links."""
-    frame = {
+    frame: dict[str, str | float] = {
         "viewBox": f"0 0 {width:g} {height:g}",
         "width": width,
         "height": height,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping
 from functools import lru_cache
 from typing import Any
@@ -15,6 +16,8 @@ from carteblanche_journeys.words import Words
 
 #: Site frames print titles as they are, in HTML and in attributes: what could open a tag there
 #: is replaced by its look-alike. Our own content shows every title as written.
+_BEFORE_NARROW = re.compile(r" (?=[;?!](?!\w))")
+_BEFORE_WIDE = re.compile(r"(?<=«) | (?=»)| (?=:(?:\s|$)|&#58;)", re.MULTILINE)
 _FRAME = str.maketrans({"<": "‹", ">": "›", '"': "″", "&": "&amp;"})
 
 
@@ -55,6 +58,7 @@ def _environment() -> Environment:
         keep_trailing_newline=True,
     )
     environment.filters["html"] = lambda text: Markup(escape(text))
+    environment.filters["capital"] = lambda text: text[:1].upper() + text[1:]
     environment.globals["front"] = _front
     return environment
 
@@ -71,4 +75,15 @@ def page(template: str, words: Words, view: Mapping[str, Any]) -> str:
     view
         What the template prints: plain text is escaped, `Markup` stands as it is.
     """
-    return _environment().get_template(f"{template}.md.j2").render(w=words, **view)
+    text = _environment().get_template(f"{template}.md.j2").render(w=words, **view)
+    return _unbroken(text) if words.lang == "fr" else text
+
+
+def _unbroken(text: str) -> str:
+    """French marks never stand at the start of a line: the space before them does not break.
+
+    >>> _unbroken("« Où ? »")
+    '«\xa0Où\u202f?\xa0»'
+    """
+    text = _BEFORE_NARROW.sub("\u202f", text)
+    return _BEFORE_WIDE.sub("\u00a0", text)

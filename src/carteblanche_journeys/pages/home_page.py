@@ -76,7 +76,7 @@ def _card(desk: Desk, pen: Pen, journey: Journey) -> dict[str, object]:
     waits = whole["wait_known"]
     faults = [one for one in desk.shown(journey.id) if one.finding.kind != "question"]
     return {
-        "title": words.text(journey.title),
+        "title": pen.journey(journey),
         "anchor": journey.id.replace("/", "-"),
         "about": _about(desk, journey),
         "lifeline": card_line(lived, desk.usage.numbers[journey.id], words),

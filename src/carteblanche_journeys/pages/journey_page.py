@@ -91,7 +91,7 @@ def _head(desk: Desk, pen: Pen, journey: Journey) -> dict[str, object]:
     lead = [pen.say("journey.of", name=who), portrait, pen.say("journey.size", size=size)]
     return {
         "journey": journey,
-        "title": words.text(journey.title),
+        "title": pen.moment(journey),
         "persona_name": name,
         "lead": joined([part for part in lead if part], " "),
         "meta": _meta(desk, pen, journey),

@@ -115,9 +115,13 @@ class Pen:
         fact = self.atlas.facts.get(name)
         return self.text(fact.label if fact else name)
 
+    def moment(self, journey: Journey) -> str:
+        """A life moment as the person says it: « J'ai un enfant »."""
+        return self.words("journey.quoted", title=self.words.text(journey.title))
+
     def journey(self, journey: Journey) -> Markup:
         """A journey's title, linked to its page."""
-        return self.link(self.words.text(journey.title), journey_path(journey.id))
+        return self.link(self.moment(journey), journey_path(journey.id))
 
     def step(self, journey: Journey, number: int, step: str) -> Markup:
         """A step's number and title, linked to its place in the list."""

@@ -17,7 +17,7 @@ from carteblanche_journeys.drawing.small import (
 from carteblanche_journeys.graph import Lived
 from carteblanche_journeys.markup import Element, el, render
 from carteblanche_journeys.measures import requests
-from carteblanche_journeys.model import Atlas, Quantity, Territory
+from carteblanche_journeys.model import Atlas, Journey, Quantity, Territory
 from carteblanche_journeys.pages.desk import Desk
 from carteblanche_journeys.words import Words
 
@@ -113,6 +113,6 @@ def _distance(one: tuple[float, float] | None, other: tuple[float, float] | None
     return 2 * _EARTH_KM * asin(sqrt(chord))
 
 
-def journey_pictures(desk: Desk, lived: Lived) -> dict[str, object]:
+def journey_pictures(desk: Desk, journey: Journey) -> dict[str, object]:
     """The legend, the bands of the blueprint and the maps of a journey."""
-    raise NotImplementedError
+    return {"legend": Markup(""), "bands": [], "maps": []}

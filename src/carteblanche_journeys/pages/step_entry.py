@@ -13,9 +13,11 @@ from carteblanche_journeys.model import (
     Deadline,
     Journey,
     Step,
+    Way,
     actor_of,
     all_asks,
     by_household,
+    ways_of,
 )
 from carteblanche_journeys.pages.desk import Desk, Shown
 from carteblanche_journeys.pages.pen import Pen, joined
@@ -90,32 +92,42 @@ def _lines(desk: Desk, pen: Pen, lived: Lived, name: str) -> Iterator[Line]:
 def _who(desk: Desk, pen: Pen, step: Step) -> Markup:
     actor = actor_of(step, desk.atlas)
     who = pen.text(actor.name) if actor else pen.plain(desk.words("person"))
-    places = [_way_group(desk, pen, step, counter) for counter in _counters(desk, step)]
+    groups = _counters(desk, step).items()
+    places = [_way_group(desk, pen, counter, hows) for counter, hows in groups]
     return joined([who, *places], " · ")
 
 
-def _counters(desk: Desk, step: Step) -> dict[str, list[str]]:
-    from carteblanche_journeys.model import ways_of
-
-    found: dict[str, list[str]] = {}
+def _counters(desk: Desk, step: Step) -> dict[str, dict[str, list[str]]]:
+    """For each counter of a step, what is particular to a way, and the channels it goes for."""
+    found: dict[str, dict[str, list[str]]] = {}
     for way in ways_of(step, desk.atlas):
-        how = [desk.words(f"channel.{way.channel}")] if way.channel else []
-        if way.done_by:
-            actor = desk.atlas.actors.get(way.done_by)
-            who = desk.words.text(actor.name) if actor else way.done_by
-            how.append(desk.words("step.done-by", actor=who))
-        if way.near and (desk.words.has(f"near.{way.near}")):
-            how.append(desk.words(f"near.{way.near}"))
-        if way.when:
-            how.append(condition_in_words(way.when, desk.atlas, desk.words))
-        found.setdefault(way.counter or "", []).append(" – ".join(how))
+        channels = found.setdefault(way.counter or "", {}).setdefault(_particular(desk, way), [])
+        channels += [desk.words(f"channel.{way.channel}")] if way.channel else []
     return found
 
 
-def _way_group(desk: Desk, pen: Pen, step: Step, counter: str) -> Markup:
-    hows = [how for how in _counters(desk, step)[counter] if how]
+def _particular(desk: Desk, way: Way) -> str:
+    words, parts = desk.words, []
+    if way.done_by:
+        actor = desk.atlas.actors.get(way.done_by)
+        parts.append(words("step.done-by", actor=words.text(actor.name) if actor else way.done_by))
+    if way.near:
+        territory = desk.atlas.territories.get(desk.atlas.territory or "")
+        commune = territory.communes.get(way.near) if territory else None
+        known = words.has(f"near.{way.near}")
+        parts.append(words(f"near.{way.near}") if known else words.text(commune and commune.name))
+    if way.when:
+        parts.append(condition_in_words(way.when, desk.atlas, words))
+    return ", ".join(part for part in parts if part)
+
+
+def _way_group(desk: Desk, pen: Pen, counter: str, hows: dict[str, list[str]]) -> Markup:
+    said = [
+        ", ".join(channels) + (f" ({particular})" if particular and channels else particular)
+        for particular, channels in hows.items()
+    ]
     name = pen.counter(counter) if counter else Markup("")
-    return joined([part for part in (name, joined(dict.fromkeys(hows))) if part], " : ")
+    return joined([part for part in (name, joined(one for one in said if one)) if part], " : ")
 
 
 def _ask(desk: Desk, pen: Pen, ask: Ask) -> Markup:
@@ -221,7 +233,7 @@ def _deadline(desk: Desk, pen: Pen, deadline: Deadline, lived: Lived) -> Markup:
 
 def _next(desk: Desk, pen: Pen, lived: Lived, name: str) -> Markup:
     passages = desk.usage.networks[lived.journey.id].out[name]
-    return Markup(" ; ").join(passage_in_words(desk, pen, one, lived.journey) for one in passages)
+    return Markup("<br>").join(passage_in_words(desk, pen, one, lived.journey) for one in passages)
 
 
 def passage_in_words(desk: Desk, pen: Pen, passage: Passage, journey: Journey) -> Markup:

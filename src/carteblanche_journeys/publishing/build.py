@@ -79,6 +79,12 @@ def _theme(words: Words) -> dict[str, Any]:
     }
 
 
+def settings_file(settings: Mapping[str, Any]) -> str:
+    """A `mkdocs.yml` that says these settings."""
+    written: str = yaml.safe_dump(dict(settings), allow_unicode=True, sort_keys=False)
+    return written
+
+
 def build_site(
     files: Mapping[str, bytes], settings: Mapping[str, Any], out: Path, today: date, words: Words
 ) -> None:
@@ -105,7 +111,7 @@ def build_site(
     with replacing(out, words) as fresh, tempfile.TemporaryDirectory() as work:
         pages, config = Path(work) / "docs", Path(work) / "mkdocs.yml"
         write_files(pages, files)
-        config.write_text(yaml.safe_dump(dict(settings), allow_unicode=True, sort_keys=False))
+        config.write_text(settings_file(settings), encoding="utf-8")
         with _dated(today), _complaints() as complaints:
             _run_mkdocs(config, fresh, words)
         if complaints:

@@ -1,8 +1,9 @@
 """From a folder of YAML files to a frozen atlas, and from each value back to its place."""
 
+from carteblanche_journeys.reading.asked import known_name, language_of
 from carteblanche_journeys.reading.memory import Memory
 from carteblanche_journeys.reading.places import Place, Places
 from carteblanche_journeys.reading.reader import Reading, read_atlas
 from carteblanche_journeys.reading.schemas import schemas
 
-__all__ = ["Memory", "Place", "Places", "Reading", "read_atlas", "schemas"]
+__all__ = ["Memory", "Place", "Places", "Reading", "known_name", "language_of", "read_atlas", "schemas"]

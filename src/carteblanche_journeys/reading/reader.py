@@ -77,7 +77,7 @@ def _read(root: Folder, lang: str | None, rules: Collection[str] | None, memory:
         gathering.add(file)
     gathering.misplaced(found.mistakes)
     gathering.ask()
-    words = words_for(lang or _language(gathering.texts.get(ATLAS_FILE, b"")))
+    words = words_for(lang or language_in(gathering.texts.get(ATLAS_FILE, b"")))
     mistakes = told_once([*found.mistakes, *gathering.mistakes])
     if mistakes:
         raise UnreadableAtlas([_said(mistake, gathering.texts, words) for mistake in mistakes])
@@ -111,7 +111,7 @@ def _rule_names() -> frozenset[str] | None:
     return None if names is None else frozenset(names())
 
 
-def _language(text: bytes) -> str:
+def language_in(text: bytes) -> str:
     """The language that atlas.yml says, even where the rest of it cannot be read."""
     match = _LANGUAGE.search(text.decode("utf-8-sig", errors="replace"))
     return match[1] if match else "en"

@@ -52,4 +52,5 @@ def _value(value: object, name: str, atlas: Atlas, words: Words) -> str:
     options = (trait.options if trait else None) or (fact.options if fact else None)
     if isinstance(options, Mapping) and value in options:
         return words.text(options[str(value)]).lower()
-    return str(value)
+    organisation = atlas.organisations.get(str(value))
+    return words.text(organisation.name) if organisation else str(value)

@@ -26,7 +26,7 @@ FRENCH = Prose(
         inquiéter. Pour un passage sans délai ni suite, il n'apporte rien.""",
     forms={
         "restart": {
-            "title": "Après {before}, la personne recommence tout chez {after} : {schemes}",
+            "title": "{before} dit non, et la personne recommence à {after} : {schemes}",
             "hurts": """La personne croyait être au bon endroit. On lui dit non, puis elle refait
                 un dossier, redonne ses pièces et attend encore, pour le même besoin. Beaucoup
                 s'arrêtent là.""",
@@ -37,8 +37,7 @@ FRENCH = Prose(
                 aussi ne pas vouloir que l'autre organisme sache qu'elle a demandé.""",
         },
         "arrival-unknown": {
-            "title": """Quelqu'un confirme-t-il que le dossier de {before} est arrivé chez
-                {after} ?""",
+            "title": "De {before} à {after}, quelqu'un confirme-t-il que le dossier est arrivé ?",
             "hurts": """On ne sait pas si l'arrivée du dossier est confirmée. Sinon, la personne
                 attend sans savoir chez qui.""",
             "remedy": "Demandez-le aux agents, puis écrivez `acknowledged: true` ou `false`.",
@@ -67,7 +66,7 @@ ENGLISH = Prose(
         passage without delay or sequel it brings nothing.""",
     forms={
         "restart": {
-            "title": "After {before}, the person starts all over at {after}: {schemes}",
+            "title": "{before} says no, and the person starts again at {after}: {schemes}",
             "hurts": """The person thought this was the right place. They are told no, then make
                 another file, give their evidence again and wait again, for the same need. Many
                 stop there.""",
@@ -77,7 +76,7 @@ ENGLISH = Prose(
                 may also not want the other body to know that they asked.""",
         },
         "arrival-unknown": {
-            "title": "Does anyone confirm that the case from {before} has arrived at {after}?",
+            "title": "From {before} to {after}, does anyone confirm that the case has arrived?",
             "hurts": """Nobody says whether the arrival of the case is confirmed. If it is not, the
                 person waits without knowing on whom.""",
             "remedy": "Ask the agents, then write `acknowledged: true` or `false`.",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from carteblanche_journeys.diagnosis.doors import Door, doors, facts_by, grouped, owners
+from carteblanche_journeys.diagnosis.doors import Door, doors, grouped, houses
 from carteblanche_journeys.diagnosis.finding import Where, mention
 from carteblanche_journeys.diagnosis.likeness import alike
 from carteblanche_journeys.diagnosis.prose import Prose
@@ -105,31 +105,36 @@ def find(case: Case) -> Iterator[Draft]:
 def _alike(there: list[Door], case: Case) -> Iterator[Draft]:
     level = there[0].level
     if level == "informs":
-        if owners(there) >= case.figures["informing-owners"]:
+        if houses(there) >= case.figures["informing-owners"]:
             yield _draft(there, level, case)
         return
-    by_counter = grouped(there, "counter")
-    same: list[Door] = []
-    for group in alike(facts_by("counter", there), case.figures["likeness"]):
-        group_doors = [door for counter in group for door in by_counter[counter]]
-        same += group_doors if owners(group_doors) > 1 else []
-    unclear = [door for door in there if door.open]
+    public = [door for door in there if not door.free]
+    groups = [group for group in _same_asks(public, case) if houses(group) > 1]
+    same = [door for group in groups for door in group]
+    unclear = [door for door in public if door.open]
     if same:
         yield _draft(same, level, case)
-    elif owners(unclear) > 1 and not all(door.known for door in unclear):
+    elif houses(unclear) > 1 and not all(door.facts for door in unclear):
         yield _draft(unclear, "unknown", case)
+
+
+def _same_asks(there: list[Door], case: Case) -> Iterator[list[Door]]:
+    """Doors where one has to prove nearly the same facts."""
+    by_place = grouped(there, "place")
+    facts = {place: here[0].facts for place, here in by_place.items()}
+    for group in alike(facts, case.figures["likeness"]):
+        yield [door for place in group for door in by_place[place]]
 
 
 def _twice(there: list[Door], case: Case) -> Iterator[Draft]:
     """Schemes decided by different bodies, each with a file that the persona makes."""
     filed = [door for door in there if door.taken and door.open and door.level != "informs"]
-    by_scheme = grouped(filed, "scheme")
-    if len(by_scheme) < 2:
+    if len({door.scheme for door in filed}) < 2:
         return
     nearest = dominators(case.net)
     same: list[Door] = []
-    for group in alike(facts_by("scheme", filed), case.figures["likeness"]):
-        for one, other in pairwise(by_scheme[scheme] for scheme in group):
+    for group in _same_asks(filed, case):
+        for one, other in pairwise(grouped(group, "scheme").values()):
             apart = exclusive(one[0].step, other[0].step, case.net, nearest)
             if not apart and not _deciders(one, case) & _deciders(other, case):
                 same += [*one, *other]
@@ -162,7 +167,7 @@ def _draft(there: list[Door], variant: str, case: Case) -> Draft:
         variant=variant,
         kind="question" if variant == "unknown" else None,
         confidence=case.sureness(*(case.journey.steps[step] for step in steps)),
-        lower=owners(door for door in there if door.open) < needed,
+        lower=houses(door for door in there if door.open) < needed,
     )
 
 

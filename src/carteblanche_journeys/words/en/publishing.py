@@ -7,6 +7,10 @@ WORDS: dict[str, str | tuple[str, str]] = {
         "{path} holds files that are not ours (such as {example}). "
         "Nothing was written. Choose an empty or new folder."
     ),
+    "write.full": (
+        "{path} already holds something (such as {example}). Nothing was written. "
+        "Choose an empty or new folder."
+    ),
     "write.failed": "Cannot write {path} ({reason}). What was there is untouched.",
     "frame.to-dark": "Switch to the dark theme",
     "frame.to-light": "Switch to the light theme",
@@ -20,5 +24,8 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "new.done": "Atlas made: {path}\nTo publish it:\n  {command}",
     "schema.done": ("{n} schema written: {path}", "{n} schemas written: {path}"),
     "draw.done": "Drawing written: {path}",
-    "serve.at": "The site is at {url} (Ctrl-C to stop)",
+    "serve.at": "The site will be at {url} once it is built (Ctrl-C to stop)",
+    "serve.refused": (
+        "Cannot serve the site at {address} ({reason}). Choose another port, such as --port 8001."
+    ),
 }

@@ -11,6 +11,10 @@ WORDS: dict[str, str | tuple[str, str]] = {
         "{path} contient déjà des fichiers qui ne viennent pas de nous (par exemple {example}). "
         "Rien n'a été écrit. Choisissez un dossier vide ou nouveau."
     ),
+    "write.full": (
+        "{path} contient déjà quelque chose (par exemple {example}). Rien n'a été écrit. "
+        "Choisissez un dossier vide ou nouveau."
+    ),
     "write.failed": "Impossible d'écrire {path} ({reason}). Ce qui existait est intact.",
     "frame.to-dark": "Passer au thème sombre",
     "frame.to-light": "Passer au thème clair",
@@ -24,5 +28,9 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "new.done": "Atlas créé : {path}\nPour le publier :\n  {command}",
     "schema.done": ("{n} schéma écrit : {path}", "{n} schémas écrits : {path}"),
     "draw.done": "Dessin écrit : {path}",
-    "serve.at": "Le site est sur {url} (Ctrl-C pour arrêter)",
+    "serve.at": "Le site sera sur {url} dès qu'il est construit (Ctrl-C pour arrêter)",
+    "serve.refused": (
+        "Impossible de servir le site à l'adresse {address} ({reason}). "
+        "Choisissez un autre port, par exemple --port 8001."
+    ),
 }
