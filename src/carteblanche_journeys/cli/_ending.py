@@ -7,11 +7,17 @@ import sys
 
 import click
 
+from carteblanche_journeys.cli._output import close_quietly, printable, result
 from carteblanche_journeys.errors import CarteblancheError
 
+FAULTS = 1
 WRONG_INPUT = 2
 OUR_FAULT = 101
 INTERRUPTED = 130
+#: Told to end by the system (128 + SIGTERM).
+ENDED = 143
+#: What click ends with where the reader of our output has gone.
+_READER_GONE = 1
 
 
 def exit_code(command: click.Command, arguments: list[str] | None = None) -> int:
@@ -25,28 +31,46 @@ def exit_code(command: click.Command, arguments: list[str] | None = None) -> int
         The command line after the program's name; None for that of the process.
     """
     try:
-        result = command.main(args=arguments, prog_name="carteblanche", standalone_mode=False)
+        code = _run(command, arguments)
+        result("")  # what is still on its way out may not arrive
+        return code
     except (click.exceptions.Abort, KeyboardInterrupt):
         click.echo("", err=True)
         return INTERRUPTED
+    except OSError as problem:
+        _say(_reason(problem))
+        return WRONG_INPUT
+    except Exception as problem:
+        return _our_fault(problem)
+
+
+def _run(command: click.Command, arguments: list[str] | None) -> int:
+    try:
+        code = command.main(
+            args=arguments, prog_name="carteblanche", standalone_mode=False, obj={}
+        )
     except click.ClickException as problem:
         problem.show()
         return WRONG_INPUT
     except CarteblancheError as problem:
-        click.echo(_printable(str(problem)), err=True)
+        _say(str(problem))
         return WRONG_INPUT
-    except BrokenPipeError:
-        _close_quietly()
+    except SystemExit as ending:
+        if ending.code != _READER_GONE:
+            raise
+        close_quietly()
         return 0
-    except Exception as problem:
-        return _our_fault(problem)
-    return result if isinstance(result, int) else 0
+    return code if isinstance(code, int) else 0
 
 
-def _printable(text: str) -> str:
-    from carteblanche_journeys.markup import for_terminal
+def _say(text: str) -> None:
+    click.echo(printable(text), err=True)
 
-    return "\n".join(for_terminal(line) for line in text.split("\n"))
+
+def _reason(problem: OSError) -> str:
+    """What the system refused, such as `No space left on device`."""
+    name = f"{problem.filename}: " if problem.filename else ""
+    return f"{name}{problem.strerror or problem}"
 
 
 def _our_fault(problem: Exception) -> int:
@@ -55,16 +79,10 @@ def _our_fault(problem: Exception) -> int:
 
     frame = traceback.extract_tb(problem.__traceback__)[-1]
     place = f"{frame.filename.rpartition('carteblanche_journeys')[2].lstrip('/')}:{frame.lineno}"
-    click.echo(
+    _say(
         f"This is a fault of carteblanche_journeys, not of your files: "
-        f"{type(problem).__name__} at {place}: {_printable(str(problem))}",
-        err=True,
+        f"{type(problem).__name__} at {place}: {problem}"
     )
     if os.environ.get("CARTEBLANCHE_DEBUG"):
-        traceback.print_exception(problem)
+        traceback.print_exception(problem, file=sys.stderr)
     return OUR_FAULT
-
-
-def _close_quietly() -> None:
-    """The reader of our output has gone (`| head`): nothing is wrong."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -10,7 +10,7 @@ import click
 
 
 class Commands(click.Group):
-    """Finds its commands among the modules beside this one; `export_pages.py` is `export pages`."""
+    """Finds its commands among the modules beside this one: `check.py` holds `check`."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """The names of all commands, sorted."""
@@ -46,4 +46,4 @@ class Commands(click.Group):
 @click.pass_context
 def carteblanche(ctx: click.Context, atlas_before: str | None) -> None:
     """Journeys as code for public services: draw them, find what hurts, publish them."""
-    ctx.obj = {"atlas": atlas_before}
+    ctx.ensure_object(dict)["atlas"] = atlas_before

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import functools
-import os
 from collections.abc import Callable
-from datetime import UTC, date, datetime
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
+
+from carteblanche_journeys.cli._output import said
 
 if TYPE_CHECKING:
     from carteblanche_journeys.reading import Reading
@@ -41,7 +42,11 @@ def lang_option(command: F) -> F:
 def today_option(command: F) -> F:
     """`--today DATE`: else SOURCE_DATE_EPOCH, else the day."""
 
-    @click.option("--today", metavar="DATE", help="The day that waivers and ages count from.")
+    @click.option(
+        "--today",
+        metavar="DATE",
+        help="The day that waivers count from [SOURCE_DATE_EPOCH, else today].",
+    )
     @functools.wraps(command)
     def with_today(*args: Any, today: str | None, **options: Any) -> Any:
         return command(*args, today=_day(today), **options)
@@ -49,39 +54,40 @@ def today_option(command: F) -> F:
     return with_today  # type: ignore[return-value]
 
 
+def out_option(metavar: str, help: str, *, required: bool = True) -> Callable[[F], F]:
+    """`-o/--output`: where to write."""
+    return click.option(
+        "-o", "--output", "out", metavar=metavar, type=_PATH, required=required, help=help
+    )
+
+
+_PATH = click.Path(path_type=Path)
+
+
 def _day(written: str | None) -> date:
-    """The day that counts: the option, else SOURCE_DATE_EPOCH, else the clock's."""
-    if written is not None:
-        try:
-            return date.fromisoformat(written)
-        except ValueError:
-            raise click.BadParameter(
-                f"'{written}' is not a day such as 2026-03-31.", param_hint="--today"
-            ) from None
-    epoch = os.environ.get("SOURCE_DATE_EPOCH")
-    if epoch is None:
-        return datetime.now(UTC).date()
-    if not epoch.isdigit():
-        raise click.UsageError(f"SOURCE_DATE_EPOCH is a number of seconds, not '{epoch}'.")
-    return datetime.fromtimestamp(int(epoch), UTC).date()
+    from carteblanche_journeys.publishing.day import day_of
+
+    try:
+        return day_of(written)
+    except ValueError as problem:
+        raise click.BadParameter(str(problem), param_hint="--today") from None
 
 
 def read(atlas: Path, lang: str | None) -> tuple[Reading, Words]:
-    """Read the atlas and give the words in which to speak of it."""
+    """Read the atlas, and give the words in which to speak of it; remarks go to stderr."""
     from carteblanche_journeys.reading import read_atlas
     from carteblanche_journeys.words import words_for
 
+    said(spoken(lang, atlas)("publish.reading", None, folder=atlas))
     reading = read_atlas(atlas, lang)
+    for notice in reading.notices:
+        said(str(notice))
     return reading, words_for(lang or reading.atlas.language)
 
 
-def spoken(lang: str | None, atlas: Path | None = None) -> Words:
-    """The words for what happens before, or without, an atlas."""
+def spoken(lang: str | None, atlas: Path) -> Words:
+    """The words for what is said before, or without, reading the whole atlas."""
+    from carteblanche_journeys.reading import language_of
     from carteblanche_journeys.words import words_for
 
-    return words_for(lang or "en")
-
-
-def progress(words: Words, key: str, n: float | None = None, **values: object) -> None:
-    """Say on stderr what long work is at."""
-    click.echo(words(key, n, **values), err=True)
+    return words_for(lang or language_of(atlas))

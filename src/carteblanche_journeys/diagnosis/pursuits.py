@@ -40,13 +40,18 @@ def proves(asks: Iterable[Ask], atlas: Atlas) -> frozenset[str]:
     """The facts that asks make people prove.
 
     Of pieces of which any one will do, what they all prove; a piece whose facts nobody listed
-    stands for itself.
+    stands for itself. A photo or a signature tells who someone is, not what the case is about.
 
     >>> atlas = Atlas(evidence={"livret": {"name": "Livret", "facts": ["nom"]}})
     >>> proves([Ask(piece="livret")], atlas)
     frozenset({'nom'})
     """
-    return frozenset().union(*(_proven(ask.pieces, atlas) for ask in asks))
+    facts = frozenset[str]().union(*(_proven(ask.pieces, atlas) for ask in asks))
+    return frozenset(fact for fact in facts if not _identifies(fact, atlas))
+
+
+def _identifies(fact: str, atlas: Atlas) -> bool:
+    return fact in atlas.facts and atlas.facts[fact].type in ("photo", "signature")
 
 
 def _proven(pieces: tuple[str, ...], atlas: Atlas) -> frozenset[str]:

@@ -114,8 +114,16 @@ def build_site(
         config.write_text(settings_file(settings), encoding="utf-8")
         with _dated(today), _complaints() as complaints:
             _run_mkdocs(config, fresh, words)
+        complaints += _missing(files, fresh, words)
         if complaints:
             raise EngineFailed(words("publish.warnings", reason="; ".join(complaints)))
+
+
+def _missing(files: Mapping[str, bytes], site: Path, words: Words) -> list[str]:
+    """Pages that the builder left out without a word: no site is published half empty."""
+    names = (Path(path).with_suffix(".html") for path in files if path.endswith(".md"))
+    missing = [name.as_posix() for name in names if not (site / name).is_file()]
+    return [words("publish.missing", n=len(missing), path=missing[0])] if missing else []
 
 
 def _run_mkdocs(config: Path, site: Path, words: Words) -> None:
@@ -126,7 +134,7 @@ def _run_mkdocs(config: Path, site: Path, words: Words) -> None:
     from mkdocs.exceptions import Abort, MkDocsException
 
     try:
-        build(load_config(str(config), site_dir=str(site)))
+        build(load_config(str(config), site_dir=str(site.resolve())))
     except (MkDocsException, Abort) as problem:
         raise EngineFailed(words("publish.failed", reason=problem)) from problem
 

@@ -20,6 +20,10 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "publish.done": "Site published: {path} (as of {today})",
     "publish.failed": "The site builder failed: {reason}",
     "publish.warnings": "The site builder reports: {reason}",
+    "publish.missing": (
+        "{n} page is missing from the site ({path})",
+        "{n} pages are missing from the site (such as {path})",
+    ),
     "export.done": "Pages written: {path} (as of {today})",
     "new.done": "Atlas made: {path}\nTo publish it:\n  {command}",
     "schema.done": ("{n} schema written: {path}", "{n} schemas written: {path}"),

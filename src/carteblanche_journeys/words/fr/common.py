@@ -10,7 +10,7 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "unit.d": ("{n} jour", "{n} jours"),
     "unit.wd": ("{n} jour ouvré", "{n} jours ouvrés"),
     "unit.wk": ("{n} semaine", "{n} semaines"),
-    "unit.mo": "{n} mois",
+    "unit.mo": ("{n} mois", "{n} mois"),
     "unit.y": ("{n} an", "{n} ans"),
     "unit.distance": "{n} km",
     "unit.share": "{n} %",

@@ -2,10 +2,10 @@
 
 WORDS: dict[str, str | tuple[str, str]] = {
     "write.is-folder": (
-        "{path} est un dossier : donnez le nom d'un fichier, par exemple {path}/carte.svg."
+        "{path} est un dossier\u00a0: donnez le nom d'un fichier, par exemple {path}/carte.svg."
     ),
     "write.not-a-folder": (
-        "{path} n'est pas un dossier : donnez le nom d'un dossier, vide ou nouveau."
+        "{path} n'est pas un dossier\u00a0: donnez le nom d'un dossier, vide ou nouveau."
     ),
     "write.foreign": (
         "{path} contient déjà des fichiers qui ne viennent pas de nous (par exemple {example}). "
@@ -21,13 +21,17 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "publish.reading": "Lecture de {folder}…",
     "publish.drawing": ("Mise en page de {n} parcours…", "Mise en page de {n} parcours…"),
     "publish.building": ("Construction du site ({n} page)…", "Construction du site ({n} pages)…"),
-    "publish.done": "Site publié : {path} (au {today})",
-    "publish.failed": "Le constructeur de site a échoué : {reason}",
-    "publish.warnings": "Le constructeur de site signale : {reason}",
-    "export.done": "Pages écrites : {path} (au {today})",
-    "new.done": "Atlas créé : {path}\nPour le publier :\n  {command}",
-    "schema.done": ("{n} schéma écrit : {path}", "{n} schémas écrits : {path}"),
-    "draw.done": "Dessin écrit : {path}",
+    "publish.done": "Site publié\u00a0: {path} (au {today})",
+    "publish.failed": "Le constructeur de site a échoué\u00a0: {reason}",
+    "publish.warnings": "Le constructeur de site signale\u00a0: {reason}",
+    "publish.missing": (
+        "{n} page manque dans le site ({path})",
+        "{n} pages manquent dans le site (par exemple {path})",
+    ),
+    "export.done": "Pages écrites\u00a0: {path} (au {today})",
+    "new.done": "Atlas créé\u00a0: {path}\nPour le publier\u00a0:\n  {command}",
+    "schema.done": ("{n} schéma écrit\u00a0: {path}", "{n} schémas écrits\u00a0: {path}"),
+    "draw.done": "Dessin écrit\u00a0: {path}",
     "serve.at": "Le site sera sur {url} dès qu'il est construit (Ctrl-C pour arrêter)",
     "serve.refused": (
         "Impossible de servir le site à l'adresse {address} ({reason}). "
