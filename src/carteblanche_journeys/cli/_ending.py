@@ -35,7 +35,6 @@ def exit_code(command: click.Command, arguments: list[str] | None = None) -> int
         result("")  # what is still on its way out may not arrive
         return code
     except (click.exceptions.Abort, KeyboardInterrupt):
-        click.echo("", err=True)
         return INTERRUPTED
     except OSError as problem:
         _say(_reason(problem))

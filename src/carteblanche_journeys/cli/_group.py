@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
-from pathlib import Path
+import sys
 
 import click
 
@@ -14,7 +14,7 @@ class Commands(click.Group):
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """The names of all commands, sorted."""
-        found = pkgutil.iter_modules([str(Path(__file__).parent)])
+        found = pkgutil.iter_modules(sys.modules[__package__].__path__)
         return sorted(module.name for module in found if not module.name.startswith("_"))
 
     def get_command(self, ctx: click.Context, name: str) -> click.Command | None:

@@ -32,9 +32,11 @@ def said(text: str) -> None:
 
 def printable(text: str) -> str:
     """A text whose signs move no cursor and change no colour; lines stay lines."""
+    if text.isascii() and text.isprintable():
+        return text
     from carteblanche_journeys.markup import visible
 
-    return visible(text) if text else text
+    return visible(text)
 
 
 def close_quietly() -> None:

@@ -22,8 +22,8 @@ class Door:
         The organisation that keeps it, or the one to which that belongs.
     level
         What the counter may do for the scheme.
-    facts
-        What one has to prove there; empty where nothing is asked, or nobody says what.
+    asks, facts
+        Whether anything is asked there, and what one has to prove by it.
     free
         Whether the person chooses it as a customer does: a private body, an association, one
         professional among many.
@@ -40,6 +40,7 @@ class Door:
     scheme: str
     purpose: str
     level: Level
+    asks: bool
     facts: frozenset[str]
     free: bool
     open: bool
@@ -71,7 +72,8 @@ def _of_way(name: str, one: LivedStep, way: Way, lived: Lived) -> Iterator[Door]
     counter = lived.atlas.counters.get(way.counter or "")
     if counter is None:
         return
-    facts = proves(asked_by(one, way, lived), lived.atlas)
+    asks = asked_by(one, way, lived)
+    facts = proves(asks, lived.atlas)
     for scheme in schemes_of(one.step, lived.atlas):
         level, known = counter.level(scheme), lived.atlas.schemes.get(scheme)
         if level is None or known is None or known.purpose is None:
@@ -84,6 +86,7 @@ def _of_way(name: str, one: LivedStep, way: Way, lived: Lived) -> Iterator[Door]
             scheme=scheme,
             purpose=known.purpose,
             level=level,
+            asks=bool(asks),
             facts=facts,
             free=_is_free(counter.owner, lived.atlas),
             open=holds(way.when, lived.persona.traits) is not False,

@@ -43,9 +43,9 @@ def serve_atlas(
     EngineFailed
         Where the address is taken, or the site builder cannot start.
     """
-    with tempfile.TemporaryDirectory() as work, _heard(said):
-        (Path(work) / "docs").mkdir()
-        config = Path(work) / "mkdocs.yml"
+    with _workplace() as work, _heard(said):
+        (work / "docs").mkdir()
+        config = work / "mkdocs.yml"
         settings = serving_settings(atlas, folder, today, words)
         config.write_text(settings_file(settings), encoding="utf-8")
         said(words("serve.at", url=f"http://{address}/"))
@@ -71,6 +71,18 @@ def _run_mkdocs(config: Path, address: str, words: Words) -> None:
     except OSError as problem:
         reason = problem.strerror or str(problem)
         raise EngineFailed(words("serve.refused", address=address, reason=reason)) from problem
+
+
+@contextmanager
+def _workplace() -> Iterator[Path]:
+    """A temporary folder, in which the builder makes its own: it would leave them behind."""
+    usual = tempfile.tempdir
+    with tempfile.TemporaryDirectory() as work:
+        tempfile.tempdir = work
+        try:
+            yield Path(work)
+        finally:
+            tempfile.tempdir = usual
 
 
 @contextmanager

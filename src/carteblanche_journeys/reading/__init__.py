@@ -6,4 +6,13 @@ from carteblanche_journeys.reading.places import Place, Places
 from carteblanche_journeys.reading.reader import Reading, read_atlas
 from carteblanche_journeys.reading.schemas import schemas
 
-__all__ = ["Memory", "Place", "Places", "Reading", "known_name", "language_of", "read_atlas", "schemas"]
+__all__ = [
+    "Memory",
+    "Place",
+    "Places",
+    "Reading",
+    "known_name",
+    "language_of",
+    "read_atlas",
+    "schemas",
+]

@@ -23,7 +23,7 @@ from yaml import (
 
 from carteblanche_journeys.model.values import TREACHEROUS_KEYS
 from carteblanche_journeys.reading.events import Parser
-from carteblanche_journeys.reading.mistakes import PLACEHOLDER, Mistake, Path
+from carteblanche_journeys.reading.mistakes import MOST_SAID, PLACEHOLDER, Mistake, Path
 from carteblanche_journeys.reading.scalars import (
     NULLS,
     NotFinite,
@@ -31,6 +31,10 @@ from carteblanche_journeys.reading.scalars import (
     read_plain,
 )
 
+#: How many values one file may hold, and one map or list in it: more than the twenty thousand
+#: things that an atlas may share, each with some forty values.
+MOST_VALUES = 1_000_000
+MOST_IN_ONE = 25_000
 #: How deep maps and lists may stand in each other; journeys need about ten.
 DEEPEST = 40
 MERGE = "<<"
@@ -75,6 +79,7 @@ class Builder:
         self._keys: set[str] = set()
         self._anchors: set[str] = set()
         self._trail: list[str | int] = []
+        self._left = MOST_VALUES
 
     def document(self) -> Any:
         """The value of the only document, or None where there is none.
@@ -94,6 +99,9 @@ class Builder:
 
     def _node(self, event: Any) -> Any:
         kind = type(event)
+        self._left -= 1
+        if self._left < 0:
+            raise Stop(mistake_at("too-many-values", event, most=MOST_VALUES))
         if kind is ScalarEvent:
             return self._scalar(event)
         if kind is AliasEvent:
@@ -111,6 +119,8 @@ class Builder:
             event = next_event()
             if type(event) is MappingEndEvent:
                 return found
+            if len(found) >= MOST_IN_ONE:
+                raise Stop(mistake_at("too-many-values", event, most=MOST_IN_ONE))
             key = self._key(event)
             trail.append(key)
             value = self._node(next_event())
@@ -118,7 +128,7 @@ class Builder:
                 if tuple(trail) not in self.broken:
                     self._refuse("null", event, key=key)
             elif key in found:
-                self.twice.append((tuple(trail), event))
+                self._meet_again(event)
             elif value is not _REFUSED:
                 found[key] = value
             trail.pop()
@@ -130,6 +140,8 @@ class Builder:
             event = next_event()
             if type(event) is SequenceEndEvent:
                 return found
+            if len(found) >= MOST_IN_ONE:
+                raise Stop(mistake_at("too-many-values", event, most=MOST_IN_ONE))
             trail.append(len(found))
             value = self._node(event)
             if value is _NULL:
@@ -202,9 +214,16 @@ class Builder:
             self._anchors.add(event.anchor)
             self._refuse("anchor", event, name=event.anchor)
 
+    def _meet_again(self, event: Event) -> None:
+        self.twice.append((tuple(self._trail), event))
+        if len(self.twice) > MOST_SAID:
+            raise Stop(mistake_at("too-many-mistakes", event, most=MOST_SAID))
+
     def _refuse(self, code: str, event: Event, **values: object) -> Any:
         self.mistakes.append(mistake_at(code, event, **values))
         self.broken.add(tuple(self._trail))
+        if len(self.mistakes) > MOST_SAID:
+            raise Stop(mistake_at("too-many-mistakes", event, most=MOST_SAID))
         return _REFUSED
 
 

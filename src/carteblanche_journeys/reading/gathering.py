@@ -132,10 +132,13 @@ class Gathering:
             if "id" in raw:
                 slips.append(Slip(("id",), "id-written", {"id": file.id}, key=True))
             raw["id"] = file.id
+        too_many = _too_many_steps(kind, raw)
+        if too_many:
+            return None, [*slips, too_many]
         checked = check(kind.adapter, kind.shape, raw, loaded.broken)
         slips += checked.slips
-        if isinstance(checked.value, Journey):
-            slips += _wrong_number(checked.value, whole=not slips and not loaded.mistakes)
+        if isinstance(checked.value, Journey) and not slips and not loaded.mistakes:
+            slips += _without_steps(checked.value)
         return checked.value, slips
 
     def _tell(self, file: str, slips: list[Slip]) -> None:
@@ -242,13 +245,16 @@ def _both(name: str) -> Slip:
     return Slip(("traits", name), "trait-and-fact", {"id": name}, key=True)
 
 
-def _wrong_number(journey: Journey, *, whole: bool) -> list[Slip]:
-    """A journey has a step, unless what is wrong with it took it away, and not too many."""
-    if len(journey.steps) > MOST_STEPS:
-        values = {"found": len(journey.steps), "most": MOST_STEPS}
-        return [Slip(("steps",), "too-many-steps", values, key=True)]
+def _too_many_steps(kind: Kind, raw: Any) -> Slip | None:
+    steps = raw.get("steps") if kind.name == "journey" and isinstance(raw, dict) else None
+    if not isinstance(steps, dict) or len(steps) <= MOST_STEPS:
+        return None
+    return Slip(("steps",), "too-many-steps", {"found": len(steps), "most": MOST_STEPS}, key=True)
+
+
+def _without_steps(journey: Journey) -> list[Slip]:
     try:
         needs_steps(journey)
     except PydanticCustomError as error:
-        return [Slip(("steps",), error.type)] if whole else []
+        return [Slip(("steps",), error.type)]
     return []

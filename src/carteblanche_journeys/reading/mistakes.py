@@ -15,6 +15,8 @@ Path = tuple[str | int, ...]
 #: Stands where something wrong stood, so that the rest can still be read; no file holds it.
 PLACEHOLDER = "\0"
 
+#: How many mistakes of one file are said; who makes more has made one many times.
+MOST_SAID = 500
 #: How the codes of ids begin that the whole atlas should declare, and a journey its steps.
 UNDECLARED = "unknown."
 LONGEST_SHOWN = 60

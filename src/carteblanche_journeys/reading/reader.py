@@ -80,7 +80,7 @@ def _read(root: Folder, lang: str | None, rules: Collection[str] | None, memory:
     words = words_for(lang or language_in(gathering.texts.get(ATLAS_FILE, b"")))
     mistakes = told_once([*found.mistakes, *gathering.mistakes])
     if mistakes:
-        raise UnreadableAtlas([_said(mistake, gathering.texts, words) for mistake in mistakes])
+        raise UnreadableAtlas(_said(mistakes, gathering.texts, words))
     atlas = gathering.atlas()
     files = tuple(sorted(file.name for file in found.files))
     notices = tuple(say(one, "", words) for one in _remarks(atlas, found.empty))
@@ -117,12 +117,14 @@ def language_in(text: bytes) -> str:
     return match[1] if match else "en"
 
 
-def _said(mistake: Mistake, texts: dict[str, bytes], words: Words) -> Fault:
-    excerpt = ""
-    if mistake.line:
-        lines = lines_of(texts.get(mistake.file, b"").decode("utf-8-sig", errors="replace"))
-        excerpt = lines[mistake.line - 1] if mistake.line <= len(lines) else ""
-    return say(mistake, excerpt, words)
+def _said(mistakes: list[Mistake], texts: dict[str, bytes], words: Words) -> list[Fault]:
+    """The mistakes in words, each with the line on which it stands."""
+    files = {mistake.file for mistake in mistakes if mistake.line}
+    lines = {file: lines_of(texts[file].decode("utf-8-sig", errors="replace")) for file in files}
+    return [
+        say(mistake, lines[mistake.file][mistake.line - 1] if mistake.line else "", words)
+        for mistake in mistakes
+    ]
 
 
 def _remarks(atlas: Atlas, empty: list[str]) -> list[Mistake]:

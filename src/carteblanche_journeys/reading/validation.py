@@ -13,7 +13,7 @@ from typing import Any
 from pydantic import TypeAdapter, ValidationError
 
 from carteblanche_journeys.reading.builder import MERGE
-from carteblanche_journeys.reading.mistakes import PLACEHOLDER, Path
+from carteblanche_journeys.reading.mistakes import MOST_SAID, PLACEHOLDER, Path
 from carteblanche_journeys.reading.shapes import Shape
 from carteblanche_journeys.reading.slips import ABOUT_KEYS, BECAUSE_OF, Slip, Told, slip_of
 
@@ -21,6 +21,8 @@ from carteblanche_journeys.reading.slips import ABOUT_KEYS, BECAUSE_OF, Slip, To
 #: before; mistakes hide at most a few levels of others.
 ROUNDS = 8
 _ON_KEY = "[key]"
+#: Beyond, a file's mistakes are counted and no longer looked at one by one.
+MOST_TOLD = 20_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +51,8 @@ def check(adapter: TypeAdapter[Any], shape: Shape, raw: Any, broken: Iterable[Pa
         try:
             return Checked(adapter.validate_python(raw), _without_echoes(slips))
         except ValidationError as error:
+            if error.error_count() > MOST_TOLD:
+                return Checked(None, (*slips, _too_many(error.error_count())))
             told = _told(error, raw)
         found = [slip_of(one, raw, shape) for one in told if not _follows(one, silent)]
         slips += [slip for slip in found if slip not in slips]
@@ -58,6 +62,10 @@ def check(adapter: TypeAdapter[Any], shape: Shape, raw: Any, broken: Iterable[Pa
         if not all(saved):
             break
     return Checked(None, _without_echoes(slips))
+
+
+def _too_many(count: int) -> Slip:
+    return Slip((), "too-many-mistakes", {"most": MOST_TOLD, "found": count})
 
 
 def _follows(told: Told, said: set[Path]) -> bool:
@@ -77,7 +85,10 @@ def _follows(told: Told, said: set[Path]) -> bool:
 def _without_echoes(slips: list[Slip]) -> tuple[Slip, ...]:
     """A key is not missing where a mistyped one stands for it."""
     meant = {(*slip.path[:-1], slip.near) for slip in slips if slip.code == "key-unknown"}
-    return tuple(slip for slip in slips if slip.code != "key-missing" or slip.path not in meant)
+    kept = [slip for slip in slips if slip.code != "key-missing" or slip.path not in meant]
+    if len(kept) > MOST_SAID:
+        kept[MOST_SAID:] = [Slip((), "too-many-mistakes", {"most": MOST_SAID})]
+    return tuple(kept)
 
 
 def _told(error: ValidationError, raw: Any) -> list[Told]:

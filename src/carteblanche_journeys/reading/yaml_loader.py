@@ -16,8 +16,10 @@ from carteblanche_journeys.reading.syntax import explain
 
 #: The most bytes of one file: 8 MiB, some 25,000 steps.
 LARGEST = 8 * 2**20
-#: How many mended lines let one read on, so that all mistakes of a file are said in one run.
+#: How many mended lines let one read on, so that all mistakes of a file are said in one run,
+#: and how many bytes may be read again for that.
 MOST_MENDED = 30
+MOST_READ_AGAIN = 4 * 2**20
 _BOM = "\ufeff"
 
 
@@ -98,7 +100,8 @@ def _read(file: str, text: str, known: dict[str, str], choice: dict[str, bool]) 
             lines = lines_of(text)
             mistake, line = explain(error, lines)
             found.append(mistake)
-            if line and mistake.line not in mended and len(mended) < MOST_MENDED:
+            again = min(MOST_MENDED, MOST_READ_AGAIN // len(raw))
+            if line and mistake.line not in mended and len(mended) < again:
                 mended.add(mistake.line)
                 lines[mistake.line - 1] = line
                 text = "\n".join(lines)

@@ -30,7 +30,7 @@ FRENCH = Prose(
         "receives": {"title": "{#owners} organismes reçoivent la même demande : {purpose}"},
         "decides": {"title": "{#owners} organismes décident de la même demande : {purpose}"},
         "twice": {
-            "title": "Deux dossiers presque pareils pour {purpose} : {schemes}",
+            "title": "{#schemes} dossiers presque pareils pour {purpose} : {schemes}",
             "hurts": """La personne redonne presque les mêmes informations à {owners}, pour un seul
                 besoin. Chaque dossier a ses pièces, ses délais, et son propre refus.""",
         },
@@ -58,7 +58,7 @@ ENGLISH = Prose(
         "receives": {"title": "{#owners} organisations receive the same request: {purpose}"},
         "decides": {"title": "{#owners} organisations decide on the same request: {purpose}"},
         "twice": {
-            "title": "Two nearly equal files for {purpose}: {schemes}",
+            "title": "{#schemes} nearly equal files for {purpose}: {schemes}",
             "hurts": """The person gives nearly the same information again to {owners}, for a
                 single need. Each file has its own evidence, its own delays and its own refusal.""",
         },
@@ -97,12 +97,14 @@ steps:
 def find(case: Case) -> Iterator[Draft]:
     """Two files alike on the persona's way, then counters alike by purpose and level."""
     for there in grouped(doors(case.lived), "purpose").values():
-        yield from _twice(there, case)
+        twice = _twice(there, case)
+        if twice:
+            yield _draft(twice, "twice", case)
         for of_level in grouped(there, "level").values():
-            yield from _alike(of_level, case)
+            yield from _alike(of_level, twice, case)
 
 
-def _alike(there: list[Door], case: Case) -> Iterator[Draft]:
+def _alike(there: list[Door], told: list[Door], case: Case) -> Iterator[Draft]:
     level = there[0].level
     if level == "informs":
         if houses(there) >= case.figures["informing-owners"]:
@@ -112,9 +114,9 @@ def _alike(there: list[Door], case: Case) -> Iterator[Draft]:
     groups = [group for group in _same_asks(public, case) if houses(group) > 1]
     same = [door for group in groups for door in group]
     unclear = [door for door in public if door.open]
-    if same:
+    if set(same) - set(told):
         yield _draft(same, level, case)
-    elif houses(unclear) > 1 and not all(door.facts for door in unclear):
+    elif not same and houses(unclear) > 1 and not all(door.asks for door in unclear):
         yield _draft(unclear, "unknown", case)
 
 
@@ -126,20 +128,19 @@ def _same_asks(there: list[Door], case: Case) -> Iterator[list[Door]]:
         yield [door for place in group for door in by_place[place]]
 
 
-def _twice(there: list[Door], case: Case) -> Iterator[Draft]:
-    """Schemes decided by different bodies, each with a file that the persona makes."""
+def _twice(there: list[Door], case: Case) -> list[Door]:
+    """Doors of schemes decided by different bodies, each with a file that the persona makes."""
     filed = [door for door in there if door.taken and door.open and door.level != "informs"]
-    if len({door.scheme for door in filed}) < 2:
-        return
-    nearest = dominators(case.net)
     same: list[Door] = []
+    if len({door.scheme for door in filed}) < 2:
+        return same
+    nearest = dominators(case.net)
     for group in _same_asks(filed, case):
         for one, other in pairwise(grouped(group, "scheme").values()):
             apart = exclusive(one[0].step, other[0].step, case.net, nearest)
             if not apart and not _deciders(one, case) & _deciders(other, case):
                 same += [*one, *other]
-    if same:
-        yield _draft(same, "twice", case)
+    return same
 
 
 def _deciders(there: list[Door], case: Case) -> set[str]:

@@ -69,6 +69,10 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "reading.depth.advice": (
         "A journey needs about ten: close the brackets that are open in excess."
     ),
+    "reading.too-many-values": "There are more than {most} values here.",
+    "reading.too-many-values.advice": "Spread it over several journeys.",
+    "reading.too-many-mistakes": "This file has more than {most} mistakes: the rest are not told.",
+    "reading.too-many-mistakes.advice": "Mend the first ones: they are often the same.",
     "reading.key-twice": "'{key}' is written twice; the first time on line {first}.",
     "reading.key-twice.advice": "Keep one of the two.",
     "reading.key-form": "A key is a word, not a list or other keys.",

@@ -82,6 +82,14 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "reading.depth.advice": (
         "Un parcours n'en demande qu'une dizaine : fermez les crochets ouverts en trop."
     ),
+    "reading.too-many-values": "Il y a ici plus de {most} valeurs.",
+    "reading.too-many-values.advice": "Répartissez-le en plusieurs parcours.",
+    "reading.too-many-mistakes": (
+        "Ce fichier contient plus de {most} erreurs : les suivantes ne sont pas dites."
+    ),
+    "reading.too-many-mistakes.advice": (
+        "Corrigez d'abord les premières : ce sont souvent les mêmes."
+    ),
     "reading.key-twice": "« {key} » est écrit deux fois ; la première fois à la ligne {first}.",
     "reading.key-twice.advice": "Gardez une seule des deux.",
     "reading.key-form": "Une clé est un mot, pas une liste ni d'autres clés.",
