@@ -12,6 +12,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import yaml
@@ -19,7 +20,7 @@ import yaml
 from carteblanche_journeys.reading import read_atlas
 
 JOURNEYS, STEPS = 1_000, 30
-ROUNDS = 3
+ROUNDS = 5
 
 
 def step(number: int) -> str:
@@ -68,14 +69,11 @@ def compose(folder: Path) -> None:
         yaml.compose(path.read_bytes(), Loader=yaml.CSafeLoader)
 
 
-def least(work: object, folder: Path) -> float:
-    """The least time of a few rounds, in seconds."""
-    times = []
-    for _ in range(ROUNDS):
-        start = time.perf_counter()
-        work(folder)  # type: ignore[operator]
-        times.append(time.perf_counter() - start)
-    return min(times)
+def timed(work: Callable[[Path], object], folder: Path) -> float:
+    """How long a piece of work takes, in seconds."""
+    start = time.perf_counter()
+    work(folder)
+    return time.perf_counter() - start
 
 
 def peak(what: str, folder: Path) -> float:
@@ -98,7 +96,9 @@ def main() -> None:
         folder = Path(name)
         write_atlas(folder)
         size = sum(path.stat().st_size for path in folder.rglob("*.yml")) / 1e6
-        composing, reading = least(compose, folder), least(read_atlas, folder)
+        # Turn by turn, so that what else the machine does weighs on both alike.
+        rounds = [(timed(compose, folder), timed(read_atlas, folder)) for _ in range(ROUNDS)]
+        composing, reading = (min(times) for times in zip(*rounds, strict=True))
         rows = [
             ("PyYAML C, compose", composing, peak("compose", folder)),
             ("read_atlas", reading, peak("read", folder)),

@@ -208,6 +208,20 @@ def test_too_many_steps_and_too_many_shared_things_are_refused(tmp_path: Path) -
     ]
 
 
+def test_no_more_mistakes_of_a_file_are_told_than_one_can_read(tmp_path: Path) -> None:
+    """Whatever a hostile file repeats, what is said of it stays short, and so does the wait."""
+    for kind in ("sources", "counters", "as_is"):
+        many = {
+            "sources": "".join(f"f{n}: {{titel: x}}\n" for n in range(900)),
+            "counters": "".join(f"c{n}: {{name: x, owner: zz{n}}}\n" for n in range(900)),
+            "as_is": "title: x\nsteps:\n" + "- \n" * 900,
+        }
+        folder = written(tmp_path / kind, **{kind: many[kind]})
+        said = refused(folder)
+        assert any("has more than 500 mistakes: the rest are not told." in line for line in said)
+        assert len(said) < 520
+
+
 def test_what_was_read_is_not_read_twice(tmp_path: Path) -> None:
     """With a memory, an unchanged file gives the very same journey; a changed one a new one."""
     memory, folder = Memory(), written(tmp_path)

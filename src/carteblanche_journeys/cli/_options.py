@@ -19,6 +19,18 @@ if TYPE_CHECKING:
 F = TypeVar("F", bound=Callable[..., Any])
 
 
+class OneOf(click.Choice[str]):
+    """One of some words; the message about another says which one is near."""
+
+    def get_invalid_choice_message(self, value: Any, ctx: click.Context | None) -> str:
+        """What click says, and a "did you mean"."""
+        from difflib import get_close_matches
+
+        near = get_close_matches(str(value), list(self.choices), n=1, cutoff=0.5)
+        hint = f" Did you mean '{near[0]}'?" if near else ""
+        return super().get_invalid_choice_message(value, ctx) + hint
+
+
 def atlas_option(command: F) -> F:
     """`-C/--atlas DIR`, which may stand before the command too."""
 
@@ -35,7 +47,7 @@ def atlas_option(command: F) -> F:
 def lang_option(command: F) -> F:
     """`--lang fr|en`: else the atlas's language, else English."""
     return click.option(
-        "--lang", type=click.Choice(["fr", "en"]), help="Language [the atlas's, else en]."
+        "--lang", type=OneOf(["fr", "en"]), help="Language [the atlas's, else en]."
     )(command)
 
 

@@ -81,7 +81,9 @@ def diagnose(
     ()
     """
     named = None if journey_ids is None else tuple(journey_ids)
-    journeys = [atlas[name] for name in (named if named is not None else atlas.journeys)]
+    journeys = [
+        _journey(atlas, name) for name in dict.fromkeys(atlas.journeys if named is None else named)
+    ]
     wanted = None if personas is None else [_persona(atlas, name) for name in personas]
     chosen = all_rules() if rules is None else tuple(rule_named(name) for name in rules)
     found: list[Finding] = []
@@ -93,6 +95,12 @@ def diagnose(
         found += _in_journey(journey, atlas, lived_by, chosen, faults)
     whole = named is None and wanted is None and rules is None
     return _closed(atlas, journeys, found, faults, today, whole=whole)
+
+
+def _journey(atlas: Atlas, name: str) -> Journey:
+    """The journey of that id; one made in Python may not know it yet."""
+    journey = atlas[name]
+    return journey if journey.id == name else journey.model_copy(update={"id": name})
 
 
 def _persona(atlas: Atlas, name: str) -> Persona:

@@ -6,7 +6,7 @@ The colours are those of the house (contrast of each on its ground computed: tex
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from string import Template
 
@@ -87,7 +87,7 @@ TYPES: Mapping[str, Type] = {
     "t-unknown": Type(12, "regular", 14, "muted", True),
     "t-legal": Type(11.5, "regular", 14, "muted"),
     "t-flag": Type(11, "bold", 13, "finding"),
-    "t-key": Type(13, "regular", 18),
+    "t-key": Type(12.5, "regular", 18),
 }
 
 _WEIGHTS = {"regular": 400, "semibold": 600, "bold": 700}
@@ -144,10 +144,25 @@ def blueprint_rules(colours: Mapping[str, str] | None = None, inside: str = ".cb
     inside
         The selector of the drawing.
     """
+    return style_rules(inside, TYPES, _RULES, colours)
+
+
+def style_rules(
+    inside: str,
+    types: Mapping[str, Type],
+    looks: Sequence[tuple[str, str]],
+    colours: Mapping[str, str] | None = None,
+) -> str:
+    """Rules of a drawing: first how its texts are set, then its looks, a colour said by `$name`.
+
+    >>> rules = style_rules(".cb-map", {}, [(".frame", "stroke:$border")], {"border": "#747b8c"})
+    >>> rules.splitlines()[-1]
+    '.cb-map .frame{stroke:#747b8c}'
+    """
     paint = colours or {name: f"var(--cb-{name})" for name in LIGHT}
-    rules = [(" text", _FIXED), *((f" .{name}", _type_rule(one)) for name, one in TYPES.items())]
+    rules = [(" text", _FIXED), *((f" .{name}", _type_rule(one)) for name, one in types.items())]
     rules += [
-        (",".join(f" {part}" for part in selector.split(",")), rule) for selector, rule in _RULES
+        (",".join(f" {part}" for part in selector.split(",")), rule) for selector, rule in looks
     ]
     lines = (
         "".join((",".join(f"{inside}{part}" for part in selector.split(",")), "{", rule, "}"))

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import groupby
 from math import asin, cos, radians, sin, sqrt
 
 from markupsafe import Markup
 
+from carteblanche_journeys.drawing.blueprint import Band, blueprint, legend
+from carteblanche_journeys.drawing.blueprint.sizes import SEPARATE_ABOVE
+from carteblanche_journeys.drawing.sheet import Flag, Sheet, SheetStep
+from carteblanche_journeys.drawing.sheet_filling import fill_sheet
 from carteblanche_journeys.drawing.small import (
     LifeStep,
     Stop,
@@ -15,7 +20,7 @@ from carteblanche_journeys.drawing.small import (
     share_bar,
 )
 from carteblanche_journeys.graph import Lived
-from carteblanche_journeys.markup import Element, el, render
+from carteblanche_journeys.markup import Element, el, render, render_html
 from carteblanche_journeys.measures import requests
 from carteblanche_journeys.model import Atlas, Journey, Quantity, Territory
 from carteblanche_journeys.pages.desk import Desk
@@ -23,6 +28,8 @@ from carteblanche_journeys.words import Words
 
 _WEEK = 7 * 24 * 60
 _EARTH_KM = 6371.0
+#: How many stages of a long journey stand open.
+OPEN_FIRST = 2
 #: The order of the bar of sureness, from the surest to what nobody knows.
 STATUSES = ("published", "observed", "assumed", "default", "proposed", "to-verify", "unsaid")
 
@@ -115,4 +122,42 @@ def _distance(one: tuple[float, float] | None, other: tuple[float, float] | None
 
 def journey_pictures(desk: Desk, journey: Journey) -> dict[str, object]:
     """The legend, the bands of the blueprint and the maps of a journey."""
-    return {"legend": Markup(""), "bands": [], "maps": []}
+    persona = desk.atlas.personas_of(journey)[0]
+    findings = [one.finding for one in desk.shown(journey.id)]
+    net = desk.usage.networks[journey.id]
+    sheet = fill_sheet(journey, desk.atlas, persona, desk.words, findings, net)
+    return {
+        "legend": figure(legend(desk.words, sheet=sheet).svg, "cb-legend"),
+        "bands": _bands(blueprint(sheet, desk.words), sheet, desk.words),
+        "maps": [],
+    }
+
+
+def _bands(bands: Sequence[Band], sheet: Sheet, words: Words) -> list[Markup]:
+    """The bands as figures; in a long journey each stage folds, its steps and flags in sight."""
+    if len(sheet.steps) <= SEPARATE_ABOVE:
+        return [figure(band.svg, "cb-band") for band in bands]
+    found: list[Markup] = []
+    for rank, (stage, parts) in enumerate(groupby(bands, key=lambda band: band.stages)):
+        shown = list(parts)
+        steps = [step for step in sheet.steps for band in shown if step.id in band.steps]
+        flags = dict.fromkeys(flag for step in steps for flag in step.flags)
+        grave = any(flag.severity == "error" for flag in flags)
+        summary = _summary(shown[0].stage_names if stage else (), steps, flags, words)
+        pictures = [el("figure", {"class": "cb-band"}, band.svg) for band in shown]
+        fold: dict[str, str | bool] = {"class": "cb-fold", "open": rank < OPEN_FIRST or grave}
+        found.append(Markup(render_html(el("details", fold, summary, pictures))))
+    return found
+
+
+def _summary(
+    names: Sequence[str], steps: Sequence[SheetStep], flags: Iterable[Flag], words: Words
+) -> Element:
+    trips = sum(step.trip for step in steps)
+    size = words("count.steps", n=len(steps))
+    size += f", {words('count.trips', n=trips)}" if trips else ""
+    marks = [
+        el("span", {"class": f"cb-flag cb-flag--{flag.severity}"}, flag.code) for flag in flags
+    ]
+    name = words.series(names) if names else words("journey.no-stage")
+    return el("summary", None, el("strong", None, name), f" {size} ", marks)

@@ -115,7 +115,8 @@ def _particular(desk: Desk, way: Way) -> str:
         territory = desk.atlas.territories.get(desk.atlas.territory or "")
         commune = territory.communes.get(way.near) if territory else None
         known = words.has(f"near.{way.near}")
-        parts.append(words(f"near.{way.near}") if known else words.text(commune and commune.name))
+        name = words.text(commune.name) if commune else way.near
+        parts.append(words(f"near.{way.near}") if known else name)
     if way.when:
         parts.append(condition_in_words(way.when, desk.atlas, words))
     return ", ".join(part for part in parts if part)

@@ -17,7 +17,7 @@ from carteblanche_journeys.reading.known import (
     steps_known,
     ways_named,
 )
-from carteblanche_journeys.reading.mistakes import PLACEHOLDER, Path
+from carteblanche_journeys.reading.mistakes import MOST_SAID, PLACEHOLDER, Path
 from carteblanche_journeys.reading.nearest import nearest
 from carteblanche_journeys.reading.shapes import Mark, marked
 from carteblanche_journeys.reading.slips import FEW, Slip, written
@@ -63,6 +63,8 @@ class Questions:
         for path, mark, held in marked(kind.shape, value):
             if held != PLACEHOLDER:
                 slips.extend(self._asked(path, mark, held, scope))
+            if len(slips) > MOST_SAID:
+                return [*slips, Slip((), "too-many-mistakes", {"most": MOST_SAID})]
         return slips
 
     def _asked(self, path: Path, mark: Mark, held: Any, scope: _Scope) -> Iterator[Slip]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from carteblanche_journeys.drawing.blueprint.sizes import GAP, MARGIN, NARROWEST, WIDEST
 from carteblanche_journeys.drawing.sheet import SheetStep
@@ -39,12 +39,10 @@ def runs_of(steps: Sequence[SheetStep], most: int) -> tuple[Run, ...]:
     return tuple(runs)
 
 
-def _equal_parts(
-    steps: tuple[SheetStep, ...], most: int
-) -> list[tuple[SheetStep, ...]]:
+def _equal_parts(steps: tuple[SheetStep, ...], most: int) -> list[tuple[SheetStep, ...]]:
     parts = -(-len(steps) // most)
     ends = [len(steps) * part // parts for part in range(parts + 1)]
-    return [steps[start:end] for start, end in zip(ends, ends[1:], strict=False)]
+    return [steps[start:end] for start, end in pairwise(ends)]
 
 
 def capacity(width: float, stages: int = 1) -> int:
@@ -75,7 +73,7 @@ def cut(runs: Sequence[Run], width: float) -> tuple[tuple[Run, ...], ...]:
             break
         best, widest = even, widest - 1
     ends = [0, *(best or [len(lengths)])]
-    return tuple(tuple(runs[a:b]) for a, b in zip(ends, ends[1:], strict=False))
+    return tuple(tuple(runs[a:b]) for a, b in pairwise(ends))
 
 
 def _cut_within(lengths: Sequence[int], widest: int, width: float) -> list[int] | None:

@@ -18,6 +18,7 @@ from carteblanche_journeys.drawing.blueprint.sizes import (
     MIDDLE,
     MOST_LINES_ABOVE,
     lines_of,
+    width_of,
 )
 from carteblanche_journeys.drawing.sheet import SheetLink, SheetStep
 from carteblanche_journeys.words import Words
@@ -78,9 +79,30 @@ class Cell:
         return HALF[self.step.kind]
 
     @property
+    def beside(self) -> bool:
+        """Whether arrivals and pills stand beside a node below the line, in one row above it."""
+        if self.seen or self.above or self.stack.words or len(self.arrivals) > 1:
+            return False
+        if len({pill.y for pill in self.stack.pills}) > 1:
+            return False
+        return (
+            self.half + 4 + arrivals_width(self) + pills_width(self) <= self.width - MIDDLE - FREE
+        )
+
+    @property
     def seen(self) -> bool:
         """Whether the step stands on the person's line."""
         return self.step.lane == "person"
+
+
+def arrivals_width(cell: Cell) -> float:
+    """The width of what says from where one comes, and a space after it."""
+    return width_of(cell.arrivals[0], "t-from") + 6 if cell.arrivals else 0
+
+
+def pills_width(cell: Cell) -> float:
+    """The width of one row of pills."""
+    return max((pill.x + pill.width for pill in cell.stack.pills), default=0)
 
 
 def drawn(text: str, words: Words) -> str:
@@ -147,7 +169,9 @@ class _Measuring:
             arrivals=self._arrivals(before),
             onward=onward,
             above=above or (),
-            stack=stack([self._shortened(one) for one in jumps], self._stack_room()),
+            stack=stack(
+                [self._shortened(one) for one in jumps], self._stack_room(onward is not None)
+            ),
             acts=tuple(lines_of(drawn(act, self.words), act_room, "t-act") for act in behind),
             others=self._others(),
             wait=lines_of(self._wait(), room - 14, "t-wait"),
@@ -175,7 +199,7 @@ class _Measuring:
         """Lines above the line to the next column; None where they would be too many."""
         if link is None or self.after is None:
             return ()
-        end = self.after[1] - ELBOW if self._turns() else self.after[1] + MIDDLE - 26
+        end = self.after[1] - ELBOW if self._turns() else self.after[1] + 1
         room = end - (self.x + MIDDLE + HALF[self.step.kind] + 5)
         texts = [("t-label", link.label), ("t-carried", ", ".join(link.carries))]
         lines = [
@@ -189,10 +213,10 @@ class _Measuring:
     def _turns(self) -> bool:
         return self.after is not None and self.after[0].lane != self.step.lane
 
-    def _stack_room(self) -> float:
+    def _stack_room(self, linked: bool) -> float:
         """Pills reach below the next column, to just before its contact or an elbow."""
         start = self.x + (MIDDLE + 6 if self.step.lane == "person" else INSET)
-        if self.after is None or self.step.lane == "backstage" or self._turns():
+        if self.after is None or self.step.lane == "backstage" or (linked and self._turns()):
             return self.x + self.width - FREE - start
         return self.after[1] + MIDDLE - FREE - start
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from carteblanche_journeys.drawing.blueprint.cells import Cell, drawn
+from carteblanche_journeys.drawing.blueprint.pictograms import OF_CHANNEL
 from carteblanche_journeys.drawing.blueprint.sizes import FREE, INSET, lines_of
 from carteblanche_journeys.drawing.sheet import SheetCounter, SheetStep
 from carteblanche_journeys.words import Words
@@ -84,7 +85,7 @@ def _name(counters: Sequence[SheetCounter], words: Words) -> str:
 def _reached(cell: Cell, words: Words) -> Reached:
     counters = cell.step.counters
     channels = tuple(dict.fromkeys(
-        PICTOGRAMS[channel] for counter in counters for channel in counter.channels
+        OF_CHANNEL[channel] for counter in counters for channel in counter.channels
     ))  # fmt: skip
     at_home = channels == ("home",)
     distances = {counter.distance for counter in counters}
@@ -102,16 +103,3 @@ def _reached(cell: Cell, words: Words) -> Reached:
         beside=fits,
         at_home=at_home,
     )
-
-
-#: The pictogram of each channel.
-PICTOGRAMS = {
-    "on-site": "pin",
-    "stop": "stop",
-    "phone": "phone",
-    "post": "letter",
-    "registered-post": "letter",
-    "email": "at",
-    "online": "screen",
-    "home": "home",
-}

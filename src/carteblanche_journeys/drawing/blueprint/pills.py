@@ -51,8 +51,10 @@ class Stack:
 def arrow_text(link: SheetLink, label: str = "") -> str:
     """What a pill says.
 
-    >>> arrow_text(SheetLink("a->b", 9, 17), "GIR 5-6"), arrow_text(SheetLink("b->a", 9, 5, back=True))
-    ('GIR 5-6 → 17', '↺ 5')
+    >>> arrow_text(SheetLink("a->b", 9, 17), "GIR 5-6")
+    'GIR 5-6 → 17'
+    >>> arrow_text(SheetLink("b->a", 9, 5, back=True))
+    '↺ 5'
     """
     return f"{label} {'↺' if link.back else '→'} {link.target}".strip()
 
@@ -92,9 +94,7 @@ def _how(link: SheetLink) -> str:
     return "t-label" if link.label else "t-carried"
 
 
-def _by_width(
-    links: Iterable[SheetLink], room: float
-) -> Iterator[tuple[SheetLink, str | None]]:
+def _by_width(links: Iterable[SheetLink], room: float) -> Iterator[tuple[SheetLink, str | None]]:
     for link in links:
         fits = pill_width(arrow_text(link, link.words), link) <= room
         yield link, None if fits else link.words

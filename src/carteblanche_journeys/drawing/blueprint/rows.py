@@ -86,7 +86,7 @@ def rows_of(
     head = 3 + max(head.height for head in heads)
     titles = head + 25 + 3
     bottom = titles + max(height_of(len(cell.title), "t-title") for cell in cells)
-    person = _person(bottom + 6, [cell for cell in cells if cell.seen])
+    person = _person(bottom + 8, [cell for cell in cells if cell.seen])
     down = person.bottom
     counters = _counters(down, boxes) if lanes.counters else None
     down = counters.bottom if counters else down
@@ -108,6 +108,8 @@ def rows_of(
 def lines_above(cell: Cell) -> float:
     """How far texts reach above the middle of a node: of its link, and from where one comes."""
     over = height_of(len(cell.above), "t-label") + 4
+    if cell.beside:
+        return 24 if cell.arrivals or cell.stack.pills else _HALF_NODE + 4
     if not cell.arrivals:
         return max(over, _HALF_NODE + 4)
     return arrivals_bottom(cell) + height_of(len(cell.arrivals), "t-from")
@@ -149,7 +151,8 @@ def _backstage(top: float, cells: Sequence[Cell]) -> Lane:
 def under_node(cell: Cell) -> float:
     """The height of what stands under a node below the line: who acts, then pills."""
     lines = sum(len(act) for act in cell.acts)
-    return height_of(lines, "t-act") + 3 + cell.stack.height
+    pills = 0 if cell.beside else cell.stack.height
+    return height_of(lines, "t-act") + 3 + pills
 
 
 def acts_height(acts: Iterable[tuple[str, ...]]) -> float:

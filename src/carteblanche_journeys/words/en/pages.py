@@ -26,6 +26,7 @@ WORDS: dict[str, str | tuple[str, str]] = {
         "visibility, what the person lives; below it, what the person does not see."
     ),
     "journey.blueprint.equal": "Read the same as a list",
+    "journey.no-stage": "Without stage",
     "journey.map": "The map",
     "journey.map.how": (
         "The map shows the shape of the journey: what forks, what runs side by side, what goes "

@@ -1,7 +1,7 @@
 """French words of the diagnosis: how findings name things, and headings of a rule's page."""
 
 WORDS: dict[str, str | tuple[str, str]] = {
-    "finding.quoted": "« {name} »",
+    "finding.quoted": "« {name} »",
     "finding.body": "{name} ({place})",
     "finding.near.home": "lieu de résidence",
     "finding.near.nearest": "la plus proche",
@@ -26,7 +26,7 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "explain.bad": "Un parcours qui a ce défaut",
     "explain.good": "Le même, sans le défaut",
     "explain.thresholds": "Seuils",
-    "explain.threshold": "{name} : {value} ({source})",
+    "explain.threshold": "{name} : {value} ({source})",
     "explain.source": "Sources",
-    "explain.joined": " ; ",
+    "explain.joined": " ; ",
 }

@@ -2,7 +2,7 @@
 
 WORDS: dict[str, str | tuple[str, str]] = {
     "lane.person": "La personne",
-    "lane.counters": "Guichets et domicile",
+    "lane.counters": "Guichets et\u00a0domicile",
     "lane.visibility": "ligne de visibilité",
     "lane.backstage": "Coulisses",
     "lane.others": "Autres organismes",

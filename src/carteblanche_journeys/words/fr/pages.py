@@ -26,6 +26,7 @@ WORDS: dict[str, str | tuple[str, str]] = {
         "la ligne de visibilité, ce que vit la personne ; au-dessous, ce qu'elle ne voit pas."
     ),
     "journey.blueprint.equal": "Lire la même chose en liste",
+    "journey.no-stage": "Sans phase",
     "journey.map": "La carte",
     "journey.map.how": (
         "La carte montre la forme du parcours : ce qui se sépare, ce qui va de front, ce qui "

@@ -1,0 +1,80 @@
+"""A scene and where everything stands, as elements of SVG."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from carteblanche_journeys.drawing.diagram import Box, EdgePath, Layout, Point
+from carteblanche_journeys.drawing.map.marks import flags, head, letter, line, outline, rect, text
+from carteblanche_journeys.drawing.map.measuring import LETTER_ROOM, TAB, height_of
+from carteblanche_journeys.drawing.map.scene import MapLink, MapNode, Scene
+from carteblanche_journeys.markup import Element
+
+#: How far a flag reaches above its node, and stays left of its right side.
+_ABOVE, _INDENT = 9, 4
+#: An envelope sits on its line where that passes so near to the text.
+_NEAR = 26
+#: From a frame's corner to its label, which the engine gives room but not this little space.
+_FRAME_INDENT = 10
+
+
+def paint(scene: Scene, layout: Layout) -> Iterator[Element]:
+    """Frames lie lowest, then lines, nodes, flags, and texts of frames and lines on top."""
+    frames = [(frame, layout.clusters[frame.name]) for frame in scene.frames]
+    nodes = [(node, layout.nodes[node.name]) for node in scene.nodes]
+    links = list(zip(scene.links, layout.edges, strict=True))
+    for _, place in frames:
+        yield rect(place.box, "frame", 10)
+    for link, path in links:
+        yield line(path.points, link.line)
+        if made := head(path.points[-1], path.tip, link.line):
+            yield made
+    for node, box in nodes:
+        yield from _node(node, box)
+    for frame, place in frames:
+        if place.label:
+            yield from text(frame.texts, place.box.x + _FRAME_INDENT, place.label.y)
+    for link, path in links:
+        if path.label:
+            yield from _label(link, path, path.label)
+
+
+def _node(node: MapNode, box: Box) -> Iterator[Element]:
+    yield from outline(node, box)
+    top = box.y + (TAB if node.outline == "folder" else 0)
+    middle = (top + box.y + box.height - height_of(node.texts)) / 2
+    yield from text(node.texts, box.x + box.width / 2, middle, "middle")
+    if node.flags:
+        yield from flags(node.flags, box.x + box.width - _INDENT, box.y - _ABOVE)
+
+
+def _label(link: MapLink, path: EdgePath, room: Box) -> Iterator[Element]:
+    left = room.x
+    if link.line == "carried":
+        middle = room.y + room.height / 2
+        near = _nearest(path.points, (left, middle))
+        on_line = abs(near[0] - left) <= _NEAR and abs(near[1] - middle) <= _NEAR
+        yield letter(near if on_line else (left + LETTER_ROOM / 2, middle))
+        left += LETTER_ROOM
+    yield from text(link.texts, left, room.y + (room.height - height_of(link.texts)) / 2)
+
+
+def _nearest(points: tuple[Point, ...], place: Point) -> Point:
+    """The point of a curve nearest to a place, among eight of each of its parts."""
+    along = [
+        _at(points[start : start + 4], step / 8)
+        for start in range(0, len(points) - 1, 3)
+        for step in range(9)
+    ]
+    return min(along, key=lambda p: (p[0] - place[0]) ** 2 + (p[1] - place[1]) ** 2)
+
+
+def _at(curve: tuple[Point, ...], t: float) -> Point:
+    """A point of a cubic Bézier curve."""
+    u = 1 - t
+    weights = (u * u * u, 3 * u * u * t, 3 * u * t * t, t * t * t)
+    x, y = (
+        sum(weight * point[axis] for weight, point in zip(weights, curve, strict=True))
+        for axis in (0, 1)
+    )
+    return round(x, 2), round(y, 2)
