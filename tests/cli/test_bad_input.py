@@ -75,7 +75,10 @@ BAD: dict[str, tuple[Callable[[Path], None], str, str]] = {
     ),
     "a duplicate id in two files": (second_file, JOURNEY.replace(".yml", ".yaml"), JOURNEY),
     "two ids equal but for case": (
-        text("evidence.yml", "livret: {name: L, issuer: mairie}\nLivret: {name: L, issuer: mairie}\n"),
+        text(
+            "evidence.yml",
+            "livret: {name: L, issuer: mairie}\nLivret: {name: L, issuer: mairie}\n",
+        ),
         "evidence.yml:2:1",
         "« livret »",
     ),
@@ -85,7 +88,9 @@ BAD: dict[str, tuple[Callable[[Path], None], str, str]] = {
     "a share of 120 %": (
         text(JOURNEY, STEPS + "    share: 120 %\n"), f"{JOURNEY}:6:12", "100 %"
     ),
-    "a negative wait": (text(JOURNEY, STEPS + "    wait: -5 d\n"), f"{JOURNEY}:6:11", "au-dessous de zéro"),
+    "a negative wait": (
+        text(JOURNEY, STEPS + "    wait: -5 d\n"), f"{JOURNEY}:6:11", "au-dessous de zéro"
+    ),
     "an alias bomb": (
         text(
             "facts.yml",
@@ -100,7 +105,9 @@ BAD: dict[str, tuple[Callable[[Path], None], str, str]] = {
         text("facts.yml", "a: " + "[" * 1000 + "]" * 1000 + "\n"), "facts.yml:1:", "40"
     ),
     "a tag": (
-        text(JOURNEY, "title: !!python/object/apply:os.system [ls]\n"), f"{JOURNEY}:1:8", "supprimez"
+        text(JOURNEY, "title: !!python/object/apply:os.system [ls]\n"),
+        f"{JOURNEY}:1:8",
+        "supprimez",
     ),
     "a file that is not UTF-8": (
         octets(JOURNEY, "title: Étape\n".encode("latin-1")), f"{JOURNEY}:1:", "UTF-8"

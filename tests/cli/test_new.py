@@ -24,9 +24,7 @@ def made(run: Run, folder: Path, lang: str = "fr") -> Atlas:
     return read_atlas(folder).atlas
 
 
-def test_the_example_is_the_smallest_journey_of_the_documentation(
-    run: Run, tmp_path: Path
-) -> None:
+def test_the_example_is_the_smallest_journey_of_the_documentation(run: Run, tmp_path: Path) -> None:
     """Three steps at two counters: a certificate is carried, a record book shown twice."""
     atlas = made(run, tmp_path / "a")
     steps = atlas["inscrire-a-l-ecole/as-is"].steps

@@ -6,6 +6,7 @@ from dataclasses import replace
 import pytest
 
 from carteblanche_journeys.diagnosis import Rule, diagnose, rule_named, runner
+from carteblanche_journeys.diagnosis.finding import mention
 from carteblanche_journeys.errors import UnknownName
 from carteblanche_journeys.model import Atlas
 
@@ -147,6 +148,27 @@ def test_questions_come_last_and_the_worst_first(atlas_with: Callable[..., Atlas
     atlas = atlas_with(journeys={"x/as-is": {"title": "Je suis", "steps": steps}})
     found = [(finding.kind, finding.severity) for finding in diagnose(atlas).findings]
     assert found == [("structural", "error"), ("fault", "warning"), ("question", "warning")]
+
+
+def test_a_title_counts_what_one_person_meets(atlas_with: Callable[..., Atlas]) -> None:
+    """Places are joined over personas, but no sentence counts bodies that nobody meets together."""
+    steps = {
+        "residence": {"title": "R", "at": "mairie", "yields": ["certificat"]},
+        "ici": {"title": "I", "at": "caf", "asks": [{"piece": "certificat", "when": {"age": 1}}]},
+        "la": {"title": "L", "at": "cpam", "asks": [{"piece": "certificat", "when": {"age": 2}}]},
+    }
+    journey = {"title": "Je déménage", "personas": ["lea", "noe"], "steps": steps}
+    atlas = atlas_with(
+        journeys={"x/as-is": journey},
+        personas={
+            "lea": {"name": "L", "traits": {"age": 1}},
+            "noe": {"name": "N", "traits": {"age": 2}},
+        },
+        counters={name: {"name": name, "owner": name} for name in ("mairie", "caf", "cpam")},
+    )
+    (finding,) = courier(atlas)
+    assert finding.where.steps == ("residence", "ici", "la")
+    assert finding.values["askers"] == mention("body", "caf")
 
 
 def test_progress_is_told_journey_by_journey(atlas: Atlas) -> None:

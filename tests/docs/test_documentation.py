@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
+import tomllib
 import unicodedata
 from collections.abc import Iterator
 from datetime import date
@@ -23,6 +24,7 @@ from carteblanche_journeys.publishing.reference import reference_pages
 from carteblanche_journeys.publishing.writer import write_files
 from carteblanche_journeys.reading import read_atlas
 from carteblanche_journeys.reading.yaml_loader import load
+from carteblanche_journeys.reports import placed_by, text_report
 from carteblanche_journeys.words import words_for
 
 ROOT = Path(__file__).parents[2]
@@ -165,6 +167,34 @@ def test_the_tutorial_finds_what_it_says(tmp_path: Path) -> None:
     assert found == [["user-as-courier"], ["user-as-courier"], []]
 
 
+def test_findings_are_shown_as_the_tool_says_them(tmp_path: Path) -> None:
+    """What the tutorial and the README show of `check` is what it prints."""
+    write_files(tmp_path, template("fr"))
+    reading = read_atlas(tmp_path)
+    atlas, day = reading.atlas, date(2018, 1, 1)
+    place = placed_by(reading.places)
+    said = text_report(diagnose(atlas), atlas, words_for("fr"), place, day, every=False)
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    showing = (pages()["tutorial/premier-parcours.md"], readme)
+    shown = [block for page in showing for block in blocks(page, "text")]
+    findings = [block for block in shown if "user-as-courier" in block]
+    assert len(findings) == 2
+    assert [block for block in findings if block.strip() not in said] == []
+
+
+def test_the_python_of_the_documentation_runs(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Pasted in order beside a new atlas, the Python examples run and write what they say."""
+    write_files(tmp_path / "mon-atlas", template("fr"))
+    monkeypatch.chdir(tmp_path)
+    names: dict[str, object] = {}
+    for block in blocks(pages()["how-to/depuis-python.md"], "python"):
+        exec(compile(block, "depuis-python.md", "exec"), names)
+    assert (tmp_path / "carte.svg").read_text("utf-8").startswith("<svg")
+    assert (tmp_path / "site-de-python" / "index.html").exists()
+
+
 def test_every_decision_is_told_in_the_same_order() -> None:
     """A decision says what made it necessary, what was chosen, what follows, what was rejected."""
     for path in sorted((DOCS / "decisions").glob("0*.md")):
@@ -184,6 +214,15 @@ def test_decisions_are_numbered_without_a_gap_and_listed() -> None:
         title = path.read_text(encoding="utf-8").splitlines()[0].removeprefix("# ")
         number, _, words = title.partition(" ")
         assert f"| {number} | [{words}]({path.name}) |" in index
+
+
+def test_every_dependency_has_its_reason() -> None:
+    """Each package that the project asks for is named in the decision on dependencies."""
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    wanted = [*project["dependencies"], *project["optional-dependencies"]["test"]]
+    names = [re.match(r"[\w-]+", line)[0] for line in wanted]  # type: ignore[index]
+    told = pages()["decisions/0009-dependencies.md"].partition("**Rejected.**")[0]
+    assert [name for name in names if name not in told] == []
 
 
 def test_the_readme_begins_with_the_two_commands() -> None:

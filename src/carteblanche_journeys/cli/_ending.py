@@ -18,6 +18,8 @@ INTERRUPTED = 130
 ENDED = 143
 #: What click ends with where the reader of our output has gone.
 _READER_GONE = 1
+#: Characters of a fault of ours that are told: some hold a whole picture.
+_ENOUGH = 300
 
 
 def exit_code(command: click.Command, arguments: list[str] | None = None) -> int:
@@ -45,9 +47,7 @@ def exit_code(command: click.Command, arguments: list[str] | None = None) -> int
 
 def _run(command: click.Command, arguments: list[str] | None) -> int:
     try:
-        code = command.main(
-            args=arguments, prog_name="carteblanche", standalone_mode=False, obj={}
-        )
+        code = command.main(args=arguments, prog_name="carteblanche", standalone_mode=False, obj={})
     except click.ClickException as problem:
         problem.show()
         return WRONG_INPUT
@@ -80,7 +80,7 @@ def _our_fault(problem: Exception) -> int:
     place = f"{frame.filename.rpartition('carteblanche_journeys')[2].lstrip('/')}:{frame.lineno}"
     _say(
         f"This is a fault of carteblanche_journeys, not of your files: "
-        f"{type(problem).__name__} at {place}: {problem}"
+        f"{type(problem).__name__} at {place}: {str(problem)[:_ENOUGH]}"
     )
     if os.environ.get("CARTEBLANCHE_DEBUG"):
         traceback.print_exception(problem, file=sys.stderr)

@@ -26,6 +26,18 @@ class Commands(click.Group):
         assert isinstance(command, click.Command)
         return command
 
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Find the command, or say which one is near: click looks among those it was told of."""
+        from difflib import get_close_matches
+
+        names = self.list_commands(ctx)
+        near = get_close_matches(args[0], names, n=1)
+        if near and args[0] not in names:
+            ctx.fail(f"No such command '{args[0]}'. Did you mean '{near[0]}'?")
+        return super().resolve_command(ctx, args)
+
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="carteblanche_journeys")

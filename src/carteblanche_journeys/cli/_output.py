@@ -18,7 +18,10 @@ def result(text: str | bytes) -> None:
     Raises OSError where the output cannot be written, such as on a full disk.
     """
     try:
-        click.echo(text if isinstance(text, bytes) else printable(text), nl=bool(text))
+        if isinstance(text, bytes):
+            click.echo(text, nl=False)
+        else:
+            click.echo(printable(text), nl=bool(text))
     except OSError as problem:
         if problem.errno != errno.EPIPE:
             raise

@@ -28,7 +28,9 @@ def command() -> None:
 @lang_option
 @today_option
 def pages(atlas: Path, lang: str | None, today: date, out: Path) -> None:
-    """Write the site's Markdown and assets, for any site builder."""
+    """Write the site's Markdown and assets.
+
+    For any site builder: it needs attr_list, md_in_html, tables and toc."""
     from carteblanche_journeys.publishing.publish import export_pages
 
     reading, words = read(atlas, lang)

@@ -15,7 +15,9 @@ from carteblanche_journeys.cli._output import result
     "--lang", type=click.Choice(["fr", "en"]), default="fr", help="Language of the example [fr]."
 )
 def command(folder: Path, lang: str) -> None:
-    """Make an atlas that publishes as it is, with one small example journey."""
+    """Make an atlas that publishes as it is.
+
+    It holds one small example journey, which teaches by its comments."""
     from carteblanche_journeys.publishing.new_atlas import new_atlas, next_command
     from carteblanche_journeys.words import words_for
 

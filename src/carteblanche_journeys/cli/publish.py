@@ -23,7 +23,9 @@ from carteblanche_journeys.cli._output import result, said
 @lang_option
 @today_option
 def command(atlas: Path, lang: str | None, today: date, out: Path) -> None:
-    """Publish the atlas as a static site, whole or not at all."""
+    """Publish the atlas as a static site.
+
+    Whole or not at all: a failure leaves the site that was there."""
     from carteblanche_journeys.publishing.publish import publish_atlas
 
     reading, words = read(atlas, lang)

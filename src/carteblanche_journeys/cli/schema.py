@@ -15,7 +15,9 @@ from carteblanche_journeys.cli._output import result
 @atlas_option
 @lang_option
 def command(atlas: Path, lang: str | None, out: Path) -> None:
-    """Write the JSON Schema of each kind of file, so that editors complete and check."""
+    """Write JSON Schemas for editors.
+
+    One for each kind of file: an editor then completes keys and checks them."""
     from carteblanche_journeys.publishing.editor_files import write_schemas
 
     words = spoken(lang, atlas)

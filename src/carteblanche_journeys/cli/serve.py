@@ -19,7 +19,9 @@ from carteblanche_journeys.cli._output import said
 @lang_option
 @today_option
 def command(atlas: Path, lang: str | None, today: date, host: str, port: int) -> int:
-    """Serve the site on this machine, built again as files change; Ctrl-C ends it."""
+    """Serve the site on this machine.
+
+    It is built again as files change. Ctrl-C ends it."""
     from carteblanche_journeys.publishing.serving import serve_atlas
 
     reading, words = read(atlas, lang)

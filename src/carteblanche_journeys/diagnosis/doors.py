@@ -47,6 +47,11 @@ class Door:
     taken: bool
 
     @property
+    def file(self) -> tuple[str, str]:
+        """The organisation and the scheme: a file of its own."""
+        return self.house, self.scheme
+
+    @property
     def place(self) -> tuple[str, str]:
         """The counter and the step: where one asks."""
         return self.counter, self.step

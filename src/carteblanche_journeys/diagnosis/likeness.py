@@ -62,7 +62,8 @@ def _candidates(
         needed = len(rarest) - ceil(least * len(rarest)) + 1
         for fact in rarest[:needed]:
             for other in holders.setdefault(fact, []):
-                yield facts, other
+                if least * len(other) <= len(facts) and least * len(facts) <= len(other):
+                    yield facts, other
             holders[fact].append(facts)
 
 

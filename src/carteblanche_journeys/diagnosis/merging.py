@@ -96,7 +96,8 @@ def _finding(group: list[Sighting], settings: RuleSettings, also: set[str]) -> F
         return None
     severity = worst(*severities)
     first = told[bad.index(severity)]
-    drafts = [one.draft for one in told if one.draft.variant == first.draft.variant]
+    alike = [one for one in told if one.draft.variant == first.draft.variant]
+    drafts = [one.draft for one in alike]
     return Finding(
         rule=first.rule.name,
         kind=first.draft.kind or first.rule.kind,
@@ -106,10 +107,26 @@ def _finding(group: list[Sighting], settings: RuleSettings, also: set[str]) -> F
         where=reduce(or_, (draft.where for draft in drafts)),
         journeys=(first.journey,),
         personas=once(name for one in told for name in one.personas),
-        values=_joined(draft.values for draft in drafts),
+        values=_of_worst_off(alike),
         variant=first.draft.variant,
         also=tuple(sorted(also)),
     )
+
+
+def _of_worst_off(group: list[Sighting]) -> FrozenMap[str, object]:
+    """What the sentences name: all that one persona meets, of the one who meets the most.
+
+    Joined over personas, a title would count bodies that no single person deals with.
+    """
+    met: dict[tuple[str, ...], list[Draft]] = {}
+    for one in group:
+        met.setdefault(one.personas, []).append(one.draft)
+    joined = [_joined(draft.values for draft in drafts) for drafts in met.values()]
+    return max(joined, key=_named)
+
+
+def _named(values: Mapping[str, object]) -> int:
+    return sum(len(value.ids) for value in values.values() if isinstance(value, Mention))
 
 
 def _joined(every: Iterable[Mapping[str, object]]) -> FrozenMap[str, object]:

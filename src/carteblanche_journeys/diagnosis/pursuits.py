@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
-from carteblanche_journeys.graph import Lived, LivedStep, Network
+from carteblanche_journeys.graph import Lived, LivedStep
 from carteblanche_journeys.measures.contacts import is_burden
 from carteblanche_journeys.model import Ask, Atlas, Way, asks_of, by_household, holds, schemes_of
 
@@ -60,22 +60,3 @@ def _proven(pieces: tuple[str, ...], atlas: Atlas) -> frozenset[str]:
     if not proofs:
         return frozenset(pieces)
     return proofs[0].intersection(*proofs) or proofs[0].union(*proofs)
-
-
-def exclusive(one: str, other: str, net: Network, nearest: Mapping[str, str]) -> bool:
-    """Whether two steps stand on different branches of one choice, so that nobody lives both.
-
-    Parameters
-    ----------
-    nearest
-        The dominators of the network.
-    """
-    above = [one]
-    while above[-1] in nearest:
-        above.append(nearest[above[-1]])
-    meeting, known = other, set(above)
-    while meeting not in known and meeting in nearest:
-        meeting = nearest[meeting]
-    apart = meeting not in (one, other) and meeting in known
-    step = net.journey.steps.get(meeting)
-    return apart and step is not None and step.kind == "choice"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -19,6 +19,9 @@ from carteblanche_journeys.diagnosis.waivers import covers, expired, waive, waiv
 from carteblanche_journeys.errors import UnknownName
 from carteblanche_journeys.graph import Lived, Network, live, network
 from carteblanche_journeys.model import Atlas, Journey, Persona, Waiver, all_asks, holds, ways_of
+
+#: A life, and the same as others live it.
+_Shared = tuple[Lived, ...]
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -133,11 +136,12 @@ def _in_journey(
         return []
     net = network(journey)
     lives = tuple(live(journey, atlas, persona, net) for persona in personas)
+    distinct = _distinct(lives)
     sightings = [
         sighting
         for rule in _with_better(chosen)
         if severity_of(rule, atlas.rules) != "off"
-        for sighting in _sightings(rule, atlas, net, lives, faults)
+        for sighting in _sightings(rule, atlas, net, distinct, faults)
     ]
     staying, also = give_way(sightings)
     names = {rule.name for rule in chosen}
@@ -151,12 +155,12 @@ def _with_better(chosen: tuple[Rule, ...]) -> tuple[Rule, ...]:
 
 
 def _sightings(
-    rule: Rule, atlas: Atlas, net: Network, lives: tuple[Lived, ...], faults: list[InternalFault]
+    rule: Rule, atlas: Atlas, net: Network, distinct: list[_Shared], faults: list[InternalFault]
 ) -> list[Sighting]:
     found: list[Sighting] = []
-    for shared in [lives] if rule.scope == "journey" else _alike(lives):
-        named = () if rule.scope == "journey" else tuple(one.persona.id for one in shared)
-        heard = shared if rule.scope == "journey" else shared[:1]
+    everyone = (tuple(shared[0] for shared in distinct), ())
+    alone = [(shared[:1], tuple(one.persona.id for one in shared)) for shared in distinct]
+    for heard, named in [everyone] if rule.scope == "journey" else alone:
         case = Case(atlas, net.journey, net, heard, rule.figures(atlas))
         try:
             drafts = list(rule.find(case))
@@ -170,12 +174,14 @@ def _sightings(
     return found
 
 
-def _alike(lives: tuple[Lived, ...]) -> Iterator[tuple[Lived, ...]]:
+def _distinct(lives: tuple[Lived, ...]) -> list[_Shared]:
     """Lives that no rule can tell apart, together: each is looked at once."""
+    if len(lives) == 1:
+        return [lives]
     groups: dict[tuple[object, ...], list[Lived]] = {}
     for lived in lives:
         groups.setdefault(_projection(lived), []).append(lived)
-    return (tuple(group) for group in groups.values())
+    return [tuple(group) for group in groups.values()]
 
 
 def _projection(lived: Lived) -> tuple[object, ...]:

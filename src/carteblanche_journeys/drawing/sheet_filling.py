@@ -107,8 +107,8 @@ class _Filling:
             counters=seen_counters(
                 ways, self.journey, self.atlas, self.persona, self.words
             ) if lane == "person" else (),
-            behind=behind(step, ways, out, self.atlas, self.words),
-            others=others(step, ways, [self._reach(one) for one in out], self.atlas, self.words),
+            behind=behind(step, ways, out, self.atlas, self.words) if lane == "person" else (),
+            others=others(step, ways, self._reaches(out), self.atlas, self.words),
             out=tuple(self._link(passage) for passage in out),
             arrivals=tuple(sorted(arrivals)),
             wait=wait_of(step, ways, self.journey, lane, self.words),
@@ -122,9 +122,13 @@ class _Filling:
         every = ways_of(step, self.atlas)
         return tuple(way for way in every if is_open(way, step, self.persona)) or every
 
-    def _reach(self, passage: Passage) -> Reach:
-        ways = self.ways[passage.target]
-        return passage, self.journey.steps[passage.target], ways[0] if ways else None
+    def _reaches(self, out: Iterable[Passage]) -> list[Reach]:
+        """Where links lead; a step below the line is drawn there itself and needs no dot."""
+        seen = [passage for passage in out if self.lanes[passage.target] == "person"]
+        return [
+            (one, self.journey.steps[one.target], next(iter(self.ways[one.target]), None))
+            for one in seen
+        ]
 
     def _who(self, step: Step, ways: tuple[Way, ...]) -> str:
         actor = actor_of(step, self.atlas)

@@ -72,7 +72,7 @@ TYPES: Mapping[str, Type] = {
     "t-number": Type(15, "bold", 18),
     "t-title": Type(12.5, "semibold", 15.5),
     "t-lane": Type(12, "semibold", 14, "muted"),
-    "t-visibility": Type(11.5, "regular", 14, "muted", True),
+    "t-visibility": Type(11, "regular", 14, "muted", True),
     "t-node": Type(13, "bold", 16),
     "t-from": Type(11.5, "regular", 14, "muted"),
     "t-label": Type(11.5, "regular", 14, "muted", True),
@@ -103,6 +103,7 @@ _RULES: tuple[tuple[str, str], ...] = (
     (".n-frame", "fill:$page;stroke:$person;stroke-width:1.6"),
     (".n-frame-agent", "fill:$page;stroke:$ink;stroke-width:1.6"),
     (".on-person", "fill:$on-person"),
+    (".t-long", "font-size:9px"),
     (".l-goes-on", "fill:none;stroke:$person;stroke-width:1.5"),
     (".l-carried", "fill:none;stroke:$person;stroke-width:4.5"),
     (".l-backstage", "fill:none;stroke:$muted;stroke-width:1.6;stroke-dasharray:6 3"),
@@ -160,20 +161,20 @@ def style_rules(
     '.cb-map .frame{stroke:#747b8c}'
     """
     paint = colours or {name: f"var(--cb-{name})" for name in LIGHT}
-    rules = [(" text", _FIXED), *((f" .{name}", _type_rule(one)) for name, one in types.items())]
+    set_so = [(f".{name}", _type_rule(one)) for name, one in types.items()]
+    rules = [f"{inside}{{forced-color-adjust:none}}"]
     rules += [
-        (",".join(f" {part}" for part in selector.split(",")), rule) for selector, rule in looks
+        f"{_within(inside, parts)}{{{rule}}}" for parts, rule in (("text", _FIXED), *set_so, *looks)
     ]
-    lines = (
-        "".join((",".join(f"{inside}{part}" for part in selector.split(",")), "{", rule, "}"))
-        for selector, rule in rules
-    )
-    # A template's names hold no hyphen of their own accord.
-    sheet = _Paint("\n".join((f"{inside}{{forced-color-adjust:none}}", *lines)))
-    return sheet.substitute({**paint, "font": FONT})
+    return _Paint("\n".join(rules)).substitute({**paint, "font": FONT})
+
+
+def _within(inside: str, parts: str) -> str:
+    return ",".join(f"{inside} {part}" for part in parts.split(","))
 
 
 class _Paint(Template):
+    # Names of colours hold hyphens.
     idpattern = r"[a-z]+(?:-[a-z]+)*"
 
 

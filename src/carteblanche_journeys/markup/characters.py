@@ -17,9 +17,9 @@ _UNSEEN = (
     0xFFFF,
 )
 _SHOWN = {**dict.fromkeys(_UNSEEN, "�"), **_PICTURES, **_LINE_ENDS, 0x7F: "\u2421"}
-_ACTS = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]"
-)
+#: The same characters, for a class of a regular expression.
+ACTING = r"\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff"
+_ACTS = re.compile(f"[{ACTING}]")
 
 
 def visible(text: str) -> str:

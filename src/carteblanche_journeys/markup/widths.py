@@ -53,9 +53,9 @@ _ADVANCES = {
         "613 671 273 451 289 737 376 425 633 814 710 871 "
     ),
 }
-#: In ems: East Asian full width; pictures; a capital, a letter, any other sign of a script
-#: that is not in the table.
-_FULL_WIDTH, _PICTURE, _CAPITAL, _LETTER, _OTHER = 1.0, 1.3, 0.95, 0.78, 1.0
+#: In ems: East Asian full width; pictures; of a script that is not in the table a capital, a
+#: letter, a joined letter written from the right, any other sign.
+_FULL_WIDTH, _PICTURE, _CAPITAL, _LETTER, _JOINED, _OTHER = 1.0, 1.3, 0.95, 0.78, 0.65, 1.0
 _FIRST_PICTURE = 0x1F000
 _SPACES = re.compile(r"[ \t\n\u1680\u2000-\u2006\u2008-\u200a\u205f\u3000]+")
 _HYPHENS = "-‐–—/"
@@ -87,9 +87,10 @@ def _width_of_class(character: str) -> float:
         return _PICTURE
     if unicodedata.east_asian_width(character) in "WF":
         return _FULL_WIDTH
-    return {"Lu": _CAPITAL, "Lt": _FULL_WIDTH}.get(
-        category, _LETTER if category[0] == "L" else _OTHER
-    )
+    if unicodedata.bidirectional(character) == "AL":
+        return _JOINED
+    by_category = {"Lu": _CAPITAL, "Lt": _FULL_WIDTH}
+    return by_category.get(category, _LETTER if category[0] == "L" else _OTHER)
 
 
 _TABLES: dict[Weight, _Advances] = {

@@ -6,8 +6,7 @@ publish`, the exported pages and this plugin's pages are the same.
 
 from __future__ import annotations
 
-import os
-from datetime import UTC, date, datetime
+from datetime import date
 from pathlib import Path
 from typing import Any, Literal
 
@@ -21,6 +20,7 @@ from mkdocs.structure.files import File, Files
 from carteblanche_journeys import pages
 from carteblanche_journeys.errors import CarteblancheError
 from carteblanche_journeys.publishing.build import EXTENSIONS, STYLESHEET
+from carteblanche_journeys.publishing.day import day_of
 from carteblanche_journeys.reading import Memory, read_atlas
 from carteblanche_journeys.words import words_for
 
@@ -76,10 +76,10 @@ class CarteblanchePlugin(BasePlugin[Settings]):
         return files
 
     def _today(self) -> date:
-        if self.config.today:
-            return date.fromisoformat(self.config.today)
-        epoch = os.environ.get("SOURCE_DATE_EPOCH")
-        return datetime.fromtimestamp(int(epoch), UTC).date() if epoch else datetime.now(UTC).date()
+        try:
+            return day_of(self.config.today or None)
+        except ValueError as problem:
+            raise PluginError(str(problem)) from problem
 
 
 def _reference(lang: str) -> dict[str, bytes]:

@@ -66,7 +66,7 @@ def commands_page(program: click.Group, words: Words) -> str:
     context = click.Context(program, info_name="carteblanche")
     blocks = [f"# {words('reference.commands.title')}", words("reference.commands.intro")]
     blocks += [f"## {words('reference.commands.common')} {{#common}}"]
-    blocks += _parameters(program, context, words)
+    blocks += _options(program, context, words)
     for name in program.list_commands(context):
         command = program.get_command(context, name)
         if command is not None and not command.hidden:
@@ -87,43 +87,47 @@ def _command(command: click.Command, context: click.Context, words: Words) -> li
             if one is not None and not one.hidden
             for block in _command(one, click.Context(one, context, name), words)
         ]
-    path = context.command_path.removeprefix("carteblanche ")
-    usage = f"{context.command_path} {' '.join(command.collect_usage_pieces(context))}"
+    path = _path(context)
+    usage = " ".join((context.command_path, *command.collect_usage_pieces(context)))
     return [
         f"## {path} {{#{path.replace(' ', '-')}}}",
         f"```text\n{usage}\n```",
-        (command.help or command.short_help or "").replace("\b\n", "").strip(),
-        *_parameters(command, context, words),
+        _said(words, [f"command.{path.replace(' ', '-')}"], command.help),
+        *_options(command, context, words),
     ]
 
 
-def _parameters(command: click.Command, context: click.Context, words: Words) -> list[str]:
-    """A table of what a command takes beside `--help`; nothing where it takes nothing."""
+def _path(context: click.Context) -> str:
+    return context.command_path.removeprefix("carteblanche").strip()
+
+
+def _said(words: Words, keys: list[str], own: str | None) -> str:
+    """What the catalogue says of a command or an option, else the program's own help."""
+    known = (words(key) for key in keys if words.has(key))
+    return next(known, " ".join((own or "").split()))
+
+
+def _options(command: click.Command, context: click.Context, words: Words) -> list[str]:
+    """A table of the options beside `--help`; nothing where there are none."""
+    ours = command.get_help_option(context)
     rows = [
-        (_written(one), _help(one, context, words))
+        (", ".join(f"`{name}`" for name in one.opts), _help(one, context, words))
         for one in command.get_params(context)
-        if not getattr(one, "hidden", False) and one.name != "help"
+        if isinstance(one, click.Option) and not one.hidden and one is not ours
     ]
     head = (words("reference.option"), words("reference.means"))
     return [table(head, rows)] if rows else []
 
 
-def _written(parameter: click.Parameter) -> str:
-    if isinstance(parameter, click.Option):
-        return ", ".join(f"`{name}`" for name in (*parameter.opts, *parameter.secondary_opts))
-    return f"`{parameter.human_readable_name}`"
-
-
-def _help(parameter: click.Parameter, context: click.Context, words: Words) -> str:
-    """The help of a parameter, its values, its default."""
-    parts = [getattr(parameter, "help", None) or ""]
-    if isinstance(parameter.type, click.Choice):
-        values = ", ".join(f"`{value}`" for value in parameter.type.choices)
-        parts.append(words("reference.values", values=values))
-    default = parameter.get_default(context, call=False)
-    if isinstance(default, str | int) and not isinstance(default, bool):
-        parts.append(words("reference.default", value=f"`{default}`"))
-    return " ".join(part for part in parts if part)
+def _help(option: click.Option, context: click.Context, words: Words) -> str:
+    """The help of an option, and the values that it takes."""
+    name = (option.name or "").removesuffix("_before")
+    keys = [f"option.{_path(context).replace(' ', '-')}.{name}", f"option.{name}"]
+    said = _said(words, keys, option.help)
+    if not isinstance(option.type, click.Choice):
+        return said
+    values = ", ".join(f"`{value}`" for value in option.type.choices)
+    return f"{said} {words('reference.values', values=values)}"
 
 
 def _exit_codes(words: Words) -> str:

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
+from carteblanche_journeys.diagnosis.branches import Branches
 from carteblanche_journeys.diagnosis.doors import Door, doors, grouped, houses
 from carteblanche_journeys.diagnosis.finding import Where, mention
 from carteblanche_journeys.diagnosis.likeness import alike
 from carteblanche_journeys.diagnosis.prose import Prose
-from carteblanche_journeys.diagnosis.pursuits import exclusive
 from carteblanche_journeys.diagnosis.rule import Case, Draft, Rule, Threshold
-from carteblanche_journeys.graph import dominators
 
 FRENCH = Prose(
     title="{#owners|Plusieurs} organismes tiennent un guichet pour {purpose|la même demande}",
@@ -30,9 +29,15 @@ FRENCH = Prose(
         "receives": {"title": "{#owners} organismes reçoivent la même demande : {purpose}"},
         "decides": {"title": "{#owners} organismes décident de la même demande : {purpose}"},
         "twice": {
-            "title": "{#schemes} dossiers presque pareils pour {purpose} : {schemes}",
-            "hurts": """La personne redonne presque les mêmes informations à {owners}, pour un seul
-                besoin. Chaque dossier a ses pièces, ses délais, et son propre refus.""",
+            "title": "Pour {purpose}, la personne fait presque le même dossier à {owners}",
+            "hurts": """La personne redonne presque les mêmes informations, pour un seul besoin :
+                {counters}. Chaque dossier a ses pièces, ses délais, et son propre refus.""",
+        },
+        "again": {
+            "title": """Pour {purpose}, la personne fait presque le même dossier {#schemes} fois :
+                {schemes}""",
+            "hurts": """La personne redonne presque les mêmes informations, pour un seul besoin.
+                Chaque dossier a ses pièces, ses délais, et son propre refus.""",
         },
         "unknown": {
             "title": "Que demandent ces guichets pour {purpose} ? {counters}",
@@ -58,9 +63,15 @@ ENGLISH = Prose(
         "receives": {"title": "{#owners} organisations receive the same request: {purpose}"},
         "decides": {"title": "{#owners} organisations decide on the same request: {purpose}"},
         "twice": {
-            "title": "{#schemes} nearly equal files for {purpose}: {schemes}",
-            "hurts": """The person gives nearly the same information again to {owners}, for a
-                single need. Each file has its own evidence, its own delays and its own refusal.""",
+            "title": "For {purpose}, the person makes nearly the same file at {owners}",
+            "hurts": """The person gives nearly the same information again, for a single need:
+                {counters}. Each file has its own evidence, its own delays and its own refusal.""",
+        },
+        "again": {
+            "title": """For {purpose}, the person makes nearly the same file {#schemes} times:
+                {schemes}""",
+            "hurts": """The person gives nearly the same information again, for a single need. Each
+                file has its own evidence, its own delays and its own refusal.""",
         },
         "unknown": {
             "title": "What do these counters ask for {purpose}? {counters}",
@@ -95,11 +106,12 @@ steps:
 
 
 def find(case: Case) -> Iterator[Draft]:
-    """Two files alike on the persona's way, then counters alike by purpose and level."""
+    """Files alike on the persona's way, then counters alike by purpose and level."""
+    branches = Branches(case.net)
     for there in grouped(doors(case.lived), "purpose").values():
-        twice = _twice(there, case)
+        twice = _twice(there, branches, case)
         if twice:
-            yield _draft(twice, "twice", case)
+            yield _draft(twice, "twice" if houses(twice) > 1 else "again", case)
         for of_level in grouped(there, "level").values():
             yield from _alike(of_level, twice, case)
 
@@ -128,28 +140,28 @@ def _same_asks(there: list[Door], case: Case) -> Iterator[list[Door]]:
         yield [door for place in group for door in by_place[place]]
 
 
-def _twice(there: list[Door], case: Case) -> list[Door]:
-    """Doors of schemes decided by different bodies, each with a file that the persona makes."""
+def _twice(there: list[Door], branches: Branches, case: Case) -> list[Door]:
+    """Doors of files alike that the persona makes one after the other."""
     filed = [door for door in there if door.taken and door.open and door.level != "informs"]
     same: list[Door] = []
-    if len({door.scheme for door in filed}) < 2:
-        return same
-    nearest = dominators(case.net)
     for group in _same_asks(filed, case):
-        for one, other in pairwise(grouped(group, "scheme").values()):
-            apart = exclusive(one[0].step, other[0].step, case.net, nearest)
-            if not apart and not _deciders(one, case) & _deciders(other, case):
+        for one, other in pairwise(grouped(group, "file").values()):
+            here, elsewhere = one[0].step, other[0].step
+            both = here != elsewhere and not branches.apart(here, elsewhere)
+            if both and (one[0].house != other[0].house or _decided_apart(one, other, case)):
                 same += [*one, *other]
     return same
 
 
-def _deciders(there: list[Door], case: Case) -> set[str]:
-    said = case.atlas.schemes[there[0].scheme].decided_by
-    return set(said) or {door.owner for door in there if door.level == "decides"}
+def _decided_apart(one: list[Door], other: list[Door], case: Case) -> bool:
+    """Whether two schemes are decided by bodies that have nothing in common."""
+    said, also_said = (case.atlas.schemes[file[0].scheme].decided_by for file in (one, other))
+    return bool(said and also_said) and set(said).isdisjoint(also_said)
 
 
 def _draft(there: list[Door], variant: str, case: Case) -> Draft:
-    level = "decides" if variant == "twice" else there[0].level
+    levels = {door.level for door in there}
+    level = levels.pop() if len(levels) == 1 else "decides"
     needed = case.figures["informing-owners"] if level == "informs" else 2
     counters = mention("counter", *(door.counter for door in there))
     organisations = mention("organisation", *(door.owner for door in there))

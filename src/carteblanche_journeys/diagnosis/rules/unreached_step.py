@@ -66,13 +66,14 @@ steps:
 def find(case: Case) -> Iterator[Draft]:
     """Steps without a forward link in; then, as one question, those that no persona comes to."""
     cut_off = [name for name in case.net.out if not case.net.forward_in(name)]
+    beginnings = set(starts(case.net))
     for name in cut_off:
-        if name not in starts(case.net):
+        if name not in beginnings:
             yield Draft(case.here(name), Where(steps=(name,)), {"step": mention("step", name)})
     unlived = _unlived(case)
     if unlived:
         where, named = Where(steps=unlived), {"step": mention("step", *unlived)}
-        yield Draft(case.here(), where, named, variant="nobody", kind="question")
+        yield Draft(case.here(), where, named, variant="nobody", kind="question", lower=True)
 
 
 def _unlived(case: Case) -> tuple[str, ...]:
@@ -80,8 +81,8 @@ def _unlived(case: Case) -> tuple[str, ...]:
     if forward_cycles(case.net) or any(lived.closed for lived in case.lives):
         return ()
     lived_by_some = {name for lived in case.lives for name in lived.steps}
-    reached = _reached(case)
-    return tuple(name for name in case.net.out if name in reached - lived_by_some)
+    unlived = _reached(case) - lived_by_some
+    return tuple(name for name in case.net.out if name in unlived)
 
 
 def _reached(case: Case) -> frozenset[str]:

@@ -16,7 +16,8 @@ FRENCH = Prose(
         personne, sans que le premier la lui transmette. Les formulaires vierges ne comptent
         pas.""",
     hurts="""La personne fait le coursier entre deux services qui pourraient se parler. Si
-        {evidence|la pièce} se perd, arrive tard ou n'est pas la bonne, c'est elle qui attend.""",
+        {evidence|la pièce} se perd, arrive tard ou ne convient pas, c'est la personne qui
+        attend.""",
     remedy="""Faites passer {evidence|la pièce} d'un organisme à l'autre, en le disant à la
         personne. Entre administrations, l'échange a déjà une base : l'article L. 114-8 du code des
         relations entre le public et l'administration.""",
@@ -36,7 +37,7 @@ ENGLISH = Prose(
     finds="""A piece that one body gives during the journey and another asks the person for, though
         the first could pass it on. Blank forms do not count.""",
     hurts="""The person is the courier between two services that could talk to each other. If
-        {evidence|the piece} is lost, late or not the right one, it is the person who waits.""",
+        {evidence|the piece} is lost, late or does not fit, it is the person who waits.""",
     remedy="""Pass {evidence|the piece} from one body to the other, and tell the person. Between
         administrations the exchange has its legal basis already: article L. 114-8 of the French
         code of relations between the public and the administration.""",

@@ -29,13 +29,13 @@ class Reached:
     x
         Where its pictograms begin.
     channels
-        One of each pictogram, in order.
+        One of each pictogram, in rows.
     far
         Lines that say how far; on the pictograms' line if `beside`.
     """
 
     x: float
-    channels: tuple[str, ...]
+    channels: tuple[tuple[str, ...], ...]
     far: tuple[str, ...]
     beside: bool
     at_home: bool
@@ -43,7 +43,7 @@ class Reached:
     @property
     def lines(self) -> int:
         """How many lines it takes."""
-        return max(1, len(self.far) + (0 if self.beside else bool(self.channels)))
+        return max(1, len(self.channels) + (0 if self.beside else len(self.far)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,12 +93,13 @@ def _reached(cell: Cell, words: Words) -> Reached:
     if distances and not at_home:
         far = ""  # several counters, several distances: the list has them
     room = cell.width - INSET - FREE - 2 - 2 * PADDING
-    beside = room - PICTOGRAM * len(channels)
-    lines = lines_of(far, beside, "t-far") if far else ()
-    fits = len(lines) <= 1
+    in_row = max(1, int(room // PICTOGRAM))
+    rows = tuple(channels[at : at + in_row] for at in range(0, len(channels), in_row))
+    lines = lines_of(far, room - PICTOGRAM * len(channels), "t-far") if far else ()
+    fits = len(rows) <= 1 and len(lines) <= 1
     return Reached(
         x=cell.left + PADDING,
-        channels=channels,
+        channels=rows,
         far=lines if fits else lines_of(far, room, "t-far"),
         beside=fits,
         at_home=at_home,

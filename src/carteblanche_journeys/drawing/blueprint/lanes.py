@@ -52,18 +52,19 @@ def counters(boxes: Iterable[CounterBox], rows: Rows) -> Iterator[Element]:
 
 
 def _reached(reached: Reached, base: float) -> Iterator[Element]:
-    x = reached.x
-    base -= height_of(reached.lines - 1, "t-far")
-    for channel in reached.channels:
-        yield pictogram(channel, x, base - 10)
-        x += PICTOGRAM
-    if reached.far:
-        how = "t-home" if reached.at_home else "t-far"
-        if reached.beside:
-            yield text(reached.far, x, base, how)
-        else:
-            below = height_of(1, how) if reached.channels else 0
-            yield text(reached.far, reached.x, base + below, how)
+    how = "t-home" if reached.at_home else "t-far"
+    x, base = reached.x, base - height_of(reached.lines - 1, "t-far")
+    for row in reached.channels:
+        x = reached.x
+        for channel in row:
+            yield pictogram(channel, x, base - 10)
+            x += PICTOGRAM
+        base += height_of(1, how)
+    if reached.far and reached.beside:
+        last = base - height_of(1, how) if reached.channels else base
+        yield text(reached.far, x, last, how)
+    elif reached.far:
+        yield text(reached.far, reached.x, base, how)
 
 
 def behind(cells: Iterable[Cell], rows: Rows) -> Iterator[Element]:

@@ -122,7 +122,7 @@ def _entries(words: Words, sheet: Sheet | None) -> Iterator[tuple[bool, Entry]]:
         yield severity in used.severities, _flag(code, severity, words(f"legend.{severity}"))
     yield True, Entry(_week, WEEK, words("legend.week"))
     yield True, Entry(lambda x, y: [unknown(x, y - 4.5)], 9, words("legend.unknown"))
-    for status in ("published", "observed", "assumed", "to-verify", "proposed"):
+    for status in ("published", "observed", "assumed", "default", "to-verify", "proposed"):
         yield status in used.statuses, _status(status, words(f"status.{status}"))
     for name, channel in _CHANNELS.items():
         yield name in used.channels, _picture(name, words(f"channel.{channel}"))

@@ -91,7 +91,7 @@ def stack(links: Iterable[SheetLink], room: float) -> Stack:
 
 
 def _how(link: SheetLink) -> str:
-    return "t-label" if link.label else "t-carried"
+    return "t-carried" if link.line == "carried" and not link.label else "t-label"
 
 
 def _by_width(links: Iterable[SheetLink], room: float) -> Iterator[tuple[SheetLink, str | None]]:

@@ -131,7 +131,7 @@ def _person(top: float, cells: Sequence[Cell]) -> Lane:
 
 def _counters(top: float, boxes: Sequence[CounterBox]) -> Lane:
     if not boxes:
-        return Lane(top, 30, top + 15)  # its name takes two lines
+        return Lane(top, 34, top + 17)  # its name takes two lines
     name = max(height_of(len(box.name), "t-counter") for box in boxes)
     far = max(reached.lines for box in boxes for reached in box.reached)
     return Lane(top, 8 + 5 + name + 4 + height_of(far, "t-far") + 5, top + 4)
@@ -141,7 +141,7 @@ def _backstage(top: float, cells: Sequence[Cell]) -> Lane:
     nodes = [cell for cell in cells if not cell.seen]
     acts = [cell.acts for cell in cells if cell.seen and cell.acts]
     if not nodes and not acts:
-        return Lane(top, EMPTY_LANE, top + EMPTY_LANE / 2)
+        return Lane(top, EMPTY_LANE, top + 14)  # below the name of the line of visibility
     above = max([17.0, *(lines_above(cell) + 3 for cell in nodes)])
     under = [_HALF_NODE + 4 + under_node(cell) for cell in nodes]
     below = max([13.0, *under, *(acts_height(one) - 6 for one in acts)])

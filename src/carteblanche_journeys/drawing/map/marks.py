@@ -99,8 +99,7 @@ def _shown(some: Sequence[Flag]) -> list[tuple[str, str]]:
 def flag(code: str, severity: str, x: float, top: float, width: float) -> Iterator[Element]:
     """A finding: a speech flag whose filling and outline say how bad it is."""
     shape = (
-        f"M{x:g},{top:g}h{width:g}v{_FLAG_HEIGHT}h{9 - width:g}l-4,{_FLAG_POINT}"
-        f"v{-_FLAG_POINT}h-5z"
+        f"M{x:g},{top:g}h{width:g}v{_FLAG_HEIGHT}h{9 - width:g}l-4,{_FLAG_POINT}v{-_FLAG_POINT}h-5z"
     )
     yield el("path", {"d": shape, "class": "around"})
     yield el("path", {"d": shape, "class": f"f-{severity}"})

@@ -68,7 +68,6 @@ def steps_in_words(numbers: list[int], words: Words) -> str:
         else:
             ranges.append([number])
     said = [
-        words("map.range", first=one[0], last=one[-1]) if one[1:] else str(one[0])
-        for one in ranges
+        words("map.range", first=one[0], last=one[-1]) if one[1:] else str(one[0]) for one in ranges
     ]
     return words("map.steps", n=len(numbers), steps=words.series(said))

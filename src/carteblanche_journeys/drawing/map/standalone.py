@@ -18,9 +18,7 @@ from carteblanche_journeys.words import Words
 _NARROWEST, _SPACE = 900, 24
 
 
-def standalone(
-    pictures: Sequence[MapPicture], words: Words, prefix: str = "map-file"
-) -> Element:
+def standalone(pictures: Sequence[MapPicture], words: Words, prefix: str = "map-file") -> Element:
     """One SVG that holds every picture, and all it needs to look as it should by itself.
 
     Its colours are written out, for viewers that know no custom properties; it is dark where

@@ -58,9 +58,7 @@ def overview(sheet: Sheet, parts: Sequence[Part], words: Words) -> Scene:
         ),
         frames=(),
         links=tuple(
-            replace(
-                _together(links, f"part {tail}", f"part {head}", words), back=head < tail
-            )
+            replace(_together(links, f"part {tail}", f"part {head}", words), back=head < tail)
             for (tail, head), links in sorted(between.items())
         ),
     )

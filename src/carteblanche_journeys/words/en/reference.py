@@ -48,7 +48,6 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "reference.commands.common": "Options of all commands",
     "reference.option": "Written",
     "reference.values": "One of: {values}.",
-    "reference.default": "Default: {value}.",
     "reference.exit.title": "Exit codes",
     "reference.exit.code": "Code",
     "reference.exit.0": "Nothing to say.",

@@ -50,7 +50,6 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "reference.commands.common": "Options communes",
     "reference.option": "Écriture",
     "reference.values": "Au choix : {values}.",
-    "reference.default": "Par défaut : {value}.",
     "reference.exit.title": "Codes de sortie",
     "reference.exit.code": "Code",
     "reference.exit.0": "Rien à signaler.",

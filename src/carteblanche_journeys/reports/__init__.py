@@ -1,0 +1,25 @@
+"""Reports: what the diagnosis found, for people, for programs and for builds."""
+
+from carteblanche_journeys.reports.baseline import read_baseline, without_known
+from carteblanche_journeys.reports.explain import explain_report
+from carteblanche_journeys.reports.github import github_report
+from carteblanche_journeys.reports.json import json_report
+from carteblanche_journeys.reports.placing import PlaceOf, nowhere, placed_by
+from carteblanche_journeys.reports.sarif import sarif_report
+from carteblanche_journeys.reports.text import text_report
+from carteblanche_journeys.reports.verdict import exit_code, failing
+
+__all__ = [
+    "PlaceOf",
+    "exit_code",
+    "explain_report",
+    "failing",
+    "github_report",
+    "json_report",
+    "nowhere",
+    "placed_by",
+    "read_baseline",
+    "sarif_report",
+    "text_report",
+    "without_known",
+]
