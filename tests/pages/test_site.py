@@ -44,7 +44,7 @@ def listed(page: str) -> dict[str, tuple[int, list[str], str]]:
     """The steps of a page's list, read back: number, targets of its links, text."""
     found = {}
     for block in re.split(r"(?=^#### <span class=\"cb-number\">)", page, flags=re.MULTILINE)[1:]:
-        head = re.match(r"#### <span class=\"cb-number\">(\d+)</span> .*\{ #step-(\S+) \}", block)
+        head = re.match(r"#### <span class=\"cb-number\">(\d+)</span>\s.*\{ #step-(\S+) \}", block)
         assert head is not None
         following = re.search(r"^- \*\*Ensuite\*\* (.*)$", block, re.MULTILINE)
         targets = re.findall(r"\]\(#step-([a-z0-9-]+)\)", following.group(1)) if following else []

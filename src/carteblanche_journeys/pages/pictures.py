@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import groupby
-from math import asin, cos, radians, sin, sqrt
 
 from markupsafe import Markup
 
 from carteblanche_journeys.drawing.blueprint import Band, blueprint, legend
 from carteblanche_journeys.drawing.blueprint.sizes import SEPARATE_ABOVE
+from carteblanche_journeys.drawing.map import MapPicture, journey_map, map_legend
 from carteblanche_journeys.drawing.sheet import Flag, Sheet, SheetStep
 from carteblanche_journeys.drawing.sheet_filling import fill_sheet
 from carteblanche_journeys.drawing.small import (
@@ -22,12 +22,12 @@ from carteblanche_journeys.drawing.small import (
 from carteblanche_journeys.graph import Lived
 from carteblanche_journeys.markup import Element, el, render, render_html
 from carteblanche_journeys.measures import requests
+from carteblanche_journeys.measures.distances import crow_km
 from carteblanche_journeys.model import Atlas, Journey, Quantity, Territory
 from carteblanche_journeys.pages.desk import Desk
 from carteblanche_journeys.words import Words
 
 _WEEK = 7 * 24 * 60
-_EARTH_KM = 6371.0
 #: How many stages of a long journey stand open.
 OPEN_FIRST = 2
 #: The order of the bar of sureness, from the surest to what nobody knows.
@@ -83,21 +83,21 @@ def territory_line(territory: Territory, atlas: Atlas, words: Words) -> Markup:
     for persona in atlas.personas.values():
         for person in persona.people[:1]:
             people.setdefault(person.commune or "", []).append(words.text(persona.name))
-    placed = {name: one for name, one in territory.communes.items() if one.coordinates}
+    placed = {n: c.coordinates for n, c in territory.communes.items() if c.coordinates}
     if not placed:
         return Markup("")
     centre = max(placed, key=lambda name: _population(territory, name))
     stops = [
         Stop(
-            words.text(placed[name].name),
-            _distance(placed[centre].coordinates, placed[name].coordinates),
+            words.text(territory.communes[name].name),
+            crow_km(placed[centre], placed[name]),
             tuple(people.get(name, ())),
         )
         for name in placed
         if name in people or name == centre
     ]
     stops.sort(key=lambda stop: (stop.km, stop.name))
-    title = words("territory.line", centre=words.text(placed[centre].name))
+    title = words("territory.line", centre=words.text(territory.communes[centre].name))
     told = words.series(
         f"{stop.name} {words.measure(round(stop.km), 'km')} ({', '.join(stop.people)})"
         for stop in stops
@@ -111,15 +111,6 @@ def _population(territory: Territory, name: str) -> float:
     return (population.likely or 0.0) if population else 0.0
 
 
-def _distance(one: tuple[float, float] | None, other: tuple[float, float] | None) -> float:
-    """Kilometres as the crow flies between two points (haversine, mean earth radius)."""
-    if one is None or other is None:
-        return 0.0
-    (lat1, lon1), (lat2, lon2) = (tuple(map(radians, point)) for point in (one, other))
-    chord = sin((lat2 - lat1) / 2) ** 2 + cos(lat1) * cos(lat2) * sin((lon2 - lon1) / 2) ** 2
-    return 2 * _EARTH_KM * asin(sqrt(chord))
-
-
 def journey_pictures(desk: Desk, journey: Journey) -> dict[str, object]:
     """The legend, the bands of the blueprint and the maps of a journey."""
     persona = desk.atlas.personas_of(journey)[0]
@@ -129,7 +120,8 @@ def journey_pictures(desk: Desk, journey: Journey) -> dict[str, object]:
     return {
         "legend": figure(legend(desk.words, sheet=sheet).svg, "cb-legend"),
         "bands": _bands(blueprint(sheet, desk.words), sheet, desk.words),
-        "maps": [],
+        "map_legend": figure(map_legend(desk.words), "cb-legend"),
+        "maps": _maps(journey_map(sheet, desk.words)),
     }
 
 
@@ -148,6 +140,24 @@ def _bands(bands: Sequence[Band], sheet: Sheet, words: Words) -> list[Markup]:
         fold: dict[str, str | bool] = {"class": "cb-fold", "open": rank < OPEN_FIRST or grave}
         found.append(Markup(render_html(el("details", fold, summary, pictures))))
     return found
+
+
+def _maps(pictures: Sequence[MapPicture]) -> list[Markup]:
+    """The maps: the whole journey or its overview in sight, each stage under a fold."""
+    first = [figure(picture.svg, "cb-map-figure") for picture in pictures[:1]]
+    return first + [
+        Markup(
+            render_html(
+                el(
+                    "details",
+                    {"class": "cb-fold cb-fold--map"},
+                    el("summary", None, el("strong", None, picture.title)),
+                    el("figure", {"class": "cb-map-figure"}, picture.svg),
+                )
+            )
+        )
+        for picture in pictures[1:]
+    ]
 
 
 def _summary(

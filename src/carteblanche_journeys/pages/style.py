@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from importlib.resources import files
 
+from carteblanche_journeys.drawing.map import map_rules
 from carteblanche_journeys.drawing.style import DARK, FORCED, LIGHT, blueprint_rules, declarations
 
 
@@ -18,4 +19,4 @@ def stylesheet() -> str:
             "@media print{:root,[data-md-color-scheme]{" + declarations(LIGHT) + "}}",
         )
     )
-    return f"{colours}\n{blueprint_rules()}\n{own}"
+    return f"{colours}\n{blueprint_rules()}\n{map_rules()}\n{own}"

@@ -10,7 +10,7 @@ from carteblanche_journeys.diagnosis.rule import Case, Draft, Rule
 from carteblanche_journeys.graph import Passage, dominates, dominators
 
 FRENCH = Prose(
-    title="Le retour de {source|une étape} à {target|une autre} ne tient pas",
+    title="Un retour en arrière ne tient pas",
     finds="""Un enchaînement marqué `back: true` qui ne part pas d'un choix, ou qui revient à une
         étape par où certains ne sont pas passés.""",
     hurts="""On ne sait pas qui revient en arrière, ni ce que ces personnes refont. Le nombre de
@@ -33,7 +33,7 @@ FRENCH = Prose(
     },
 )
 ENGLISH = Prose(
-    title="The way back from {source|one step} to {target|another} does not hold",
+    title="A way back does not hold",
     finds="""A link marked `back: true` that does not leave from a choice, or that returns to a
         step which some have not passed.""",
     hurts="""Nobody can tell who goes back, nor what these people do again. How often one starts

@@ -15,7 +15,7 @@ from carteblanche_journeys.model import Quantity
 ROUNDING = 0.001
 
 FRENCH = Prose(
-    title="Les parts du choix {choice|d'une étape} ne font pas un tout",
+    title="Les parts d'un choix ne font pas un tout",
     finds="""Un choix dont les parts ne font pas 100 % en tout, ou dont plusieurs branches
         n'ont pas de part quand les autres en ont. Un abandon n'a pas de part : il reste hors
         du compte.""",
@@ -36,7 +36,7 @@ FRENCH = Prose(
     },
 )
 ENGLISH = Prose(
-    title="The shares of the choice {choice|of a step} do not make a whole",
+    title="The shares of a choice do not make a whole",
     finds="""A choice whose shares do not add up to 100 %, or several branches of which have no
         share while others have one. Giving up has no share: it stays out of the sum.""",
     hurts="""People get lost on the way, or count twice. All that follows is wrong for them:

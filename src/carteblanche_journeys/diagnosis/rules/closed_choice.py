@@ -10,7 +10,7 @@ from carteblanche_journeys.diagnosis.rule import Case, Draft, Rule
 from carteblanche_journeys.graph import open_links
 
 FRENCH = Prose(
-    title="Le choix {choice|d'une étape} ne laisse aucune branche à certaines personnes",
+    title="{choice|Un choix} ne laisse aucune branche à certaines personnes",
     finds="Un choix dont toutes les branches sont fermées à un persona par leurs conditions.",
     hurts="""Cette personne arrive au choix et ne peut plus avancer. Le parcours l'oublie, et ses
         chiffres s'arrêtent là.""",
@@ -20,7 +20,7 @@ FRENCH = Prose(
         abandon, au lieu de la taire.""",
 )
 ENGLISH = Prose(
-    title="The choice {choice|of a step} leaves some people no branch",
+    title="{choice|A choice} leaves some people no branch",
     finds="A choice whose every branch is closed to a persona by its conditions.",
     hurts="""This person comes to the choice and cannot go on. The journey forgets them, and their
         figures stop there.""",

@@ -9,7 +9,7 @@ from carteblanche_journeys.diagnosis.prose import Prose
 from carteblanche_journeys.diagnosis.rule import Case, Draft, Rule
 
 FRENCH = Prose(
-    title="L'événement {event|de la vie} attend plusieurs étapes",
+    title="{event|Un événement} attend plusieurs étapes",
     finds="Un événement auquel mènent deux enchaînements ou plus.",
     hurts="""Un événement n'attend pas les papiers : l'enfant naît, que les démarches soient faites
         ou non. Dessiné ainsi, le parcours cache les démarches faites trop tard.""",
@@ -18,7 +18,7 @@ FRENCH = Prose(
     against="Ce qui attend vraiment plusieurs étapes n'est pas un événement : c'est une étape.",
 )
 ENGLISH = Prose(
-    title="The event {event|of life} waits for several steps",
+    title="{event|An event} waits for several steps",
     finds="An event to which two links or more lead.",
     hurts="""An event does not wait for paperwork: the child is born whether or not the procedures
         are done. Drawn like this, the journey hides procedures that come too late.""",

@@ -13,8 +13,7 @@ from carteblanche_journeys.graph import Handoff, handoffs
 from carteblanche_journeys.model import schemes_of
 
 FRENCH = Prose(
-    title="""Le dossier passe de {before|l'organisme qui l'avait} à {after|celui qui suit}, et rien
-        ne dit qu'il est arrivé""",
+    title="Le dossier passe de {before|l'un} à {after|l'autre}, et rien ne dit qu'il est arrivé",
     finds="""Un dossier qui change d'organisme sans accusé de réception. Ou un refus après lequel
         la personne recommence ailleurs pour le même but. Si l'on ne sait pas qui transmet ou si
         l'arrivée est confirmée, c'est une question.""",
@@ -53,8 +52,8 @@ FRENCH = Prose(
     },
 )
 ENGLISH = Prose(
-    title="""The case passes from {before|the body that had it} to {after|the next}, and nothing
-        says that it has arrived""",
+    title="""The case passes from {before|one body} to {after|another}, and nothing says that it
+        has arrived""",
     finds="""A case that changes body without an acknowledgement. Or a refusal after which the
         person starts again elsewhere for the same purpose. Where nobody knows who passes it on, or
         whether its arrival is confirmed, it is a question.""",
