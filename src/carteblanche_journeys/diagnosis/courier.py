@@ -46,10 +46,11 @@ class Carrying:
 
 @dataclass(frozen=True, slots=True)
 class _Given:
-    """Where a piece comes from: the body, and the step that yields it if one does."""
+    """Where a piece comes from: the body, the step that yields it, the body just left there."""
 
     body: Body
     step: str | None
+    left: Body | None = None
 
 
 def carryings(lived: Lived) -> Iterator[Carrying]:
@@ -58,8 +59,9 @@ def carryings(lived: Lived) -> Iterator[Carrying]:
     A piece is given by a step that yields it, or at the counter of its `obtain` where the
     journey itself makes it necessary (it must be fresh, or attests or assesses something).
     No carrying: blank forms; what no organisation holds; what one has passed on before; what
-    the asking body gave itself; between two private bodies; the person's own contracts and
-    bills with a private body, which are no attestation of it.
+    the asking body gave itself, or what came by itself just after that body; between two
+    private bodies; the person's own contracts and bills with a private body, which are no
+    attestation of it.
 
     Asked of the pieces, never of pairs of steps: O(steps + links + asks).
     """
@@ -76,7 +78,7 @@ def carryings(lived: Lived) -> Iterator[Carrying]:
         for piece in _yields(one):
             giver = one.body or _holder(lived.atlas.evidence.get(piece))
             if giver is not None:
-                given[piece] = _Given(giver, name)
+                given[piece] = _Given(giver, name, passed.left(name))
 
 
 def _yields(one: LivedStep) -> tuple[str, ...]:
@@ -115,7 +117,9 @@ def _obtained(piece: Evidence, ask: Ask, atlas: Atlas) -> _Given | None:
 
 
 def _is_carried(piece: Evidence, source: _Given, asker: Body, atlas: Atlas) -> bool:
-    if _same(source.body, asker) or _is_blank(piece, asker) or piece.held_by == ():
+    if _same(source.body, asker) or (source.left and _same(source.left, asker)):
+        return False
+    if _is_blank(piece, asker) or piece.held_by == ():
         return False
     kinds = [_kind(body, atlas) for body in (source.body, asker)]
     if kinds[0] in _FREE and piece.kind in ("proof", "statement"):
@@ -171,8 +175,12 @@ class _Passed:
             for handoff in handoffs(lived)
         }
         self._at: dict[tuple[str, Body], int] = {}
+        self._bodies = {name: one.body for name, one in lived.steps.items()}
+        self._before: dict[str, str] = {}
         for passage in lived.passages:
-            receiver = lived.steps[passage.target].body
+            if not passage.link.back:
+                self._before.setdefault(passage.target, passage.source)
+            receiver = self._bodies[passage.target]
             if passage.link.carried == "organisation" and receiver is not None:
                 for piece in passage.link.carries:
                     at = self._place[passage.target]
@@ -182,6 +190,21 @@ class _Passed:
         """Whether an organisation has passed the piece on to a body, at a step or before it."""
         at = self._at.get((piece, receiver))
         return at is not None and at <= self._place[step]
+
+    def left(self, step: str) -> Body | None:
+        """The body just left at a step without one; None where the step has its own.
+
+        Where several strands meet, that of the first.
+        """
+        trail = {step}
+        if self._bodies[step] is not None:
+            return None
+        while step in self._before and self._before[step] not in trail:
+            step = self._before[step]
+            trail.add(step)
+            if self._bodies[step] is not None:
+                break
+        return self._bodies[step]
 
     def links(self, source: str | None, target: str) -> tuple[str, ...]:
         """The links of the handoff from one step to another, if there is one."""

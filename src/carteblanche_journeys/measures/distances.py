@@ -61,7 +61,7 @@ def distance(
     """
     first = persona.person(None)
     home = first.commune if first else None
-    if territory is None or home not in territory.communes or near == "birth":
+    if territory is None or home is None or near == "birth" or home not in territory.communes:
         return None
     places = [place for place in counter.places if near in (None, "nearest", "any", place.commune)]
     if near == "home" or any(place.commune == home for place in places):

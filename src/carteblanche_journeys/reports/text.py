@@ -112,11 +112,11 @@ class _Writer:
         for finding in findings:
             told = tell(finding, self.atlas, self.words)
             yield from wrapped(told.title, self.width, "    ", "  ? ")
-            place, remedy = self._place(finding), told.remedy
             yield from labelled(
                 [
-                    (self.words("report.file"), place),
-                    (self.words("explain.remedy"), remedy),
+                    (self.words("report.file"), self._place(finding)),
+                    (self.words("report.why"), told.message),
+                    (self.words("explain.remedy"), told.remedy),
                     (self.words("report.rule"), finding.rule),
                     (self.words("report.waived"), self._waived(finding)),
                 ],

@@ -21,9 +21,9 @@ FRENCH = Prose(
     against="Une étape gardée de côté pour une refonte peut rester sans enchaînement un moment.",
     forms={
         "nobody": {
-            "title": "Qui passe par {step|cette étape} ? Aucun persona n'y arrive",
-            "hurts": """Aucun persona de ce parcours ne passe par là. Ce qui pèse sur les gens
-                concernés ne se voit dans aucun chiffre.""",
+            "title": "Aucun persona du parcours ne passe par {step}",
+            "hurts": """Ce qui pèse sur les gens concernés par {step} ne se voit dans aucun
+                chiffre.""",
             "remedy": """Ajoutez un persona qui vit ce cas, ou vérifiez les conditions (`when`) qui
                 y mènent.""",
             "against": """Quelques personas ne couvrent pas tous les cas, et ce n'est pas leur
@@ -41,9 +41,8 @@ ENGLISH = Prose(
     against="A step kept aside for a redesign may stay without a link for a while.",
     forms={
         "nobody": {
-            "title": "Who comes by {step|this step}? No persona gets there",
-            "hurts": """No persona of this journey comes by. What weighs on the people concerned
-                shows in no figure.""",
+            "title": "No persona of the journey comes by {step}",
+            "hurts": "What weighs on the people concerned by {step} shows in no figure.",
             "remedy": """Add a persona who lives this case, or check the conditions (`when`) that
                 lead there.""",
             "against": "A few personas do not cover every case, and need not.",
