@@ -176,15 +176,20 @@ class _Passed:
         }
         self._at: dict[tuple[str, Body], int] = {}
         self._bodies = {name: one.body for name, one in lived.steps.items()}
-        self._before: dict[str, str] = {}
+        came_from: dict[str, str] = {}
         for passage in lived.passages:
             if not passage.link.back:
-                self._before.setdefault(passage.target, passage.source)
+                came_from.setdefault(passage.target, passage.source)
             receiver = self._bodies[passage.target]
             if passage.link.carried == "organisation" and receiver is not None:
                 for piece in passage.link.carries:
                     at = self._place[passage.target]
                     self._at[piece, receiver] = min(at, self._at.get((piece, receiver), at))
+        self._left: dict[str, Body | None] = {}
+        for name, body in self._bodies.items():
+            above = came_from.get(name, "")
+            before = self._bodies.get(above) or self._left.get(above)
+            self._left[name] = before if body is None else None
 
     def before(self, piece: str, receiver: Body, step: str) -> bool:
         """Whether an organisation has passed the piece on to a body, at a step or before it."""
@@ -196,15 +201,7 @@ class _Passed:
 
         Where several strands meet, that of the first.
         """
-        trail = {step}
-        if self._bodies[step] is not None:
-            return None
-        while step in self._before and self._before[step] not in trail:
-            step = self._before[step]
-            trail.add(step)
-            if self._bodies[step] is not None:
-                break
-        return self._bodies[step]
+        return self._left[step]
 
     def links(self, source: str | None, target: str) -> tuple[str, ...]:
         """The links of the handoff from one step to another, if there is one."""
