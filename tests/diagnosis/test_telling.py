@@ -17,7 +17,7 @@ def test_a_finding_names_things_by_their_names(atlas: Atlas) -> None:
     """Titles, messages and remedies speak of pieces and bodies by name, in both languages."""
     (finding,) = diagnose(atlas, rules=["user-as-courier"]).findings
     assert tell(finding, atlas, FRENCH).title == (
-        "La personne porte «\u00a0Certificat\u00a0» de Mairie à Caf"
+        "La personne porte elle-même «\u00a0Certificat\u00a0»\u00a0: Mairie → Caf"
     )
     told = tell(finding, atlas, ENGLISH)
     assert told.title == "The person carries “Certificat” from Mairie to Caf"
@@ -73,17 +73,6 @@ def test_every_kind_of_thing_has_a_name(
         territories={"lot": {"communes": {"cahors": {"name": "Cahors"}}}},
     )
     assert name_of(kind, name, atlas, FRENCH, "demenager/as-is") == said
-
-
-def test_french_elides_before_a_name(atlas_with: Callable[..., Atlas]) -> None:
-    """« de Urssaf » is said « d'Urssaf »."""
-    organisations = {
-        "caf": {"name": "Caf", "kind": "state"},
-        "mairie": {"name": "Urssaf", "kind": "state"},
-    }
-    atlas = atlas_with(organisations=organisations)
-    (finding,) = diagnose(atlas, rules=["user-as-courier"]).findings
-    assert tell(finding, atlas, FRENCH).title.endswith("d'Urssaf à Caf")
 
 
 def test_markup_in_a_name_is_left_as_written(atlas_with: Callable[..., Atlas]) -> None:

@@ -27,7 +27,7 @@ def test_a_finding_says_what_where_why_what_to_do_and_what_speaks_against_it(
 
     text = flat(text_report(diagnosis, atlas, FRENCH, place, TODAY, every=True))
     assert text.startswith("demenager/as-is « Je déménage »")
-    assert "SÉRIEUX La personne porte « Certificat » de Mairie à Caf" in text
+    assert "SÉRIEUX La personne porte elle-même « Certificat » : Mairie → Caf" in text
     for said in (
         "Fichier demenager/as-is.yml:4:3",
         "Où « Déclarer l'adresse » et « Prévenir la Caf »",
@@ -45,7 +45,7 @@ def test_questions_come_after_the_findings(diagnosis: Diagnosis, atlas: Atlas) -
     """What the atlas does not say is asked at the end, and counted apart."""
     text = flat(text_report(diagnosis, atlas, FRENCH, nowhere, TODAY))
     assert text.index("SÉRIEUX") < text.index("Questions : ce que l'atlas ne dit pas")
-    assert "? Qui fait passer le dossier de Caf à Mairie" in text
+    assert "? Qui fait passer le dossier (Caf → Mairie)" in text
     assert "En tout : 1 constat sérieux, 1 question et 1 constat accepté." in text
 
 
@@ -71,7 +71,7 @@ def test_waivers_and_failed_rules_are_told(diagnosis: Diagnosis, atlas: Atlas) -
     told = replace(diagnosis, expired_waivers=(late,), internal_faults=(failed,))
     text = flat(text_report(told, atlas, FRENCH, nowhere, TODAY))
     assert "Dérogation à loose-end sans objet" in text
-    assert "Dérogation à loose-end expirée le 1 janvier 2026" in text
+    assert "Dérogation à loose-end expirée le 1er janvier 2026" in text
     assert "La règle loose-end a échoué sur demenager/as-is. C'est notre faute" in text
     assert "Contrôle fait à la date du 31 mars 2026." in text
 

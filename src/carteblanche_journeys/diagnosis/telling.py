@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -87,8 +86,6 @@ class _Teller:
     def say(self, template: str, most: int | None = None) -> str:
         """A template with names; lists longer than `most` are said by their number."""
         text = fill(template, lambda name, counted: self._value(name, counted, most))
-        if self.words.lang == "fr":
-            text = _elided(text)
         return text[:1].upper() + text[1:]
 
     def _value(self, name: str, counted: bool, most: int | None) -> str:
@@ -103,10 +100,6 @@ class _Teller:
             name_of(value.kind, one, self.atlas, self.words, self.journey) for one in value.ids
         )
 
-
-def _elided(text: str) -> str:
-    """`de Urssaf` is `d'Urssaf`: names begin with a capital, so only they are touched."""
-    return re.sub(r"\b([Dd])e (?=[AEIOUÉÈÊÎÔ])", r"\1'", text)
 
 
 def name_of(kind: str, name: str, atlas: Atlas, words: Words, journey: str = "") -> str:

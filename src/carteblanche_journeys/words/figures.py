@@ -45,6 +45,8 @@ def date_in_words(written: str, lang: str) -> str:
 
     >>> date_in_words("2018-01", "fr"), date_in_words("2017-12-15", "en")
     ('janvier 2018', '15 December 2017')
+    >>> date_in_words("2019-01-01", "fr")
+    '1er janvier 2019'
     """
     from babel.dates import format_date
 
@@ -52,4 +54,5 @@ def date_in_words(written: str, lang: str) -> str:
     if len(parts) < 2:
         return written
     shape = "d MMMM y" if len(parts) == 3 else "MMMM y"
-    return format_date(date(*(*parts, 1)[:3]), shape, locale=lang)
+    said = format_date(date(*(*parts, 1)[:3]), shape, locale=lang)
+    return re.sub(r"^1 ", "1er ", said) if lang == "fr" else said

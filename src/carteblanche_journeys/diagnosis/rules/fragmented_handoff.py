@@ -13,7 +13,7 @@ from carteblanche_journeys.graph import Handoff, handoffs
 from carteblanche_journeys.model import schemes_of
 
 FRENCH = Prose(
-    title="Le dossier passe de {before|l'un} à {after|l'autre}, et rien ne dit qu'il est arrivé",
+    title="Le dossier change de mains ({before|l'un} → {after|l'autre}), rien ne dit s'il arrive",
     finds="""Un dossier qui change d'organisme sans accusé de réception. Ou un refus après lequel
         la personne recommence ailleurs pour le même but. Si l'on ne sait pas qui transmet ou si
         l'arrivée est confirmée, c'est une question.""",
@@ -25,7 +25,7 @@ FRENCH = Prose(
         inquiéter. Pour un passage sans délai ni suite, il n'apporte rien.""",
     forms={
         "restart": {
-            "title": "{before} dit non, et la personne recommence à {after} : {schemes}",
+            "title": "Un refus, et la personne recommence ({before} → {after}) : {schemes}",
             "hurts": """La personne croyait être au bon endroit. On lui dit non, puis elle refait
                 un dossier, redonne ses pièces et attend encore, pour le même besoin. Beaucoup
                 s'arrêtent là.""",
@@ -36,14 +36,14 @@ FRENCH = Prose(
                 aussi ne pas vouloir que l'autre organisme sache qu'elle a demandé.""",
         },
         "arrival-unknown": {
-            "title": "De {before} à {after}, quelqu'un confirme-t-il que le dossier est arrivé ?",
+            "title": "Quelqu'un confirme-t-il que le dossier est arrivé ({before} → {after}) ?",
             "hurts": """On ne sait pas si l'arrivée du dossier est confirmée. Sinon, la personne
                 attend sans savoir chez qui.""",
             "remedy": "Demandez-le aux agents, puis écrivez `acknowledged: true` ou `false`.",
         },
         "carrier-unknown": {
-            "title": """Qui fait passer le dossier de {before} à {after} : la personne ou
-                l'organisme ?""",
+            "title": """Qui fait passer le dossier ({before} → {after}) : la personne ou
+                l\'organisme ?""",
             "hurts": """On ne sait pas qui transmet. Si c'est la personne, tout repose sur elle
                 sans que cela se voie.""",
             "remedy": """Demandez-le aux agents et aux personnes, puis écrivez `carried` sur

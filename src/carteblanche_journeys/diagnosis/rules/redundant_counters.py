@@ -29,7 +29,7 @@ FRENCH = Prose(
         "receives": {"title": "{#owners} organismes reçoivent la même demande : {purpose}"},
         "decides": {"title": "{#owners} organismes décident de la même demande : {purpose}"},
         "twice": {
-            "title": "Pour {purpose}, la personne fait presque le même dossier à {owners}",
+            "title": "Pour {purpose}, la personne refait presque le même dossier ({owners})",
             "hurts": """La personne redonne presque les mêmes informations, pour un seul besoin :
                 {counters}. Chaque dossier a ses pièces, ses délais, et son propre refus.""",
         },

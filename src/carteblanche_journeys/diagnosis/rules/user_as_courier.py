@@ -10,8 +10,8 @@ from carteblanche_journeys.diagnosis.prose import Prose
 from carteblanche_journeys.diagnosis.rule import Case, Draft, Rule
 
 FRENCH = Prose(
-    title="""La personne porte {evidence|une pièce} de {issuer|l'organisme qui la délivre} à
-        {askers|celui qui la demande}""",
+    title="""La personne porte elle-même {evidence|une pièce} : {issuer|qui la délivre} →
+        {askers|qui la demande}""",
     finds="""Une pièce qu'un organisme délivre pendant le parcours et qu'un autre demande à la
         personne, sans que le premier la lui transmette. Les formulaires vierges ne comptent
         pas.""",

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from math import hypot
 
+from carteblanche_journeys.diagnosis.severity import SEVERITIES
 from carteblanche_journeys.drawing.diagram import Box, Point
 from carteblanche_journeys.drawing.map.measuring import BETWEEN, LETTER, TAB
 from carteblanche_journeys.drawing.map.scene import HEADS, MapNode, TextLine
 from carteblanche_journeys.drawing.map.style import leading_of, rise_of, width_of
 from carteblanche_journeys.drawing.sheet import Flag, Line
 from carteblanche_journeys.markup import Element, el
-from carteblanche_journeys.diagnosis.severity import SEVERITIES
 
 _FLAG_HEIGHT, _FLAG_GAP, _FLAG_POINT = 14, 3, 4
 #: More flags than this: the gravest two, and how many more; the list has them all.
