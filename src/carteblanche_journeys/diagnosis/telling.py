@@ -101,7 +101,6 @@ class _Teller:
         )
 
 
-
 def name_of(kind: str, name: str, atlas: Atlas, words: Words, journey: str = "") -> str:
     """How a sentence names a thing; an id that the atlas does not know stands for itself.
 

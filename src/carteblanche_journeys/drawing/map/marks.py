@@ -89,11 +89,11 @@ def flags(some: Sequence[Flag], right: float, top: float) -> Iterator[Element]:
 
 
 def _shown(some: Sequence[Flag]) -> list[tuple[str, str]]:
-    shown = [(flag.code, str(flag.severity)) for flag in some]
+    shown: list[tuple[str, str]] = [(flag.code, flag.severity) for flag in some]
     if len(shown) <= _MOST_FLAGS:
         return shown
     gravest = sorted(some, key=lambda flag: -SEVERITIES.index(flag.severity))[:2]
-    return [(flag.code, flag.severity) for flag in gravest] + [(f"+{len(some) - 2}", "info")]
+    return [*((flag.code, flag.severity) for flag in gravest), (f"+{len(some) - 2}", "info")]
 
 
 def flag(code: str, severity: str, x: float, top: float, width: float) -> Iterator[Element]:
@@ -104,7 +104,7 @@ def flag(code: str, severity: str, x: float, top: float, width: float) -> Iterat
     yield el("path", {"d": shape, "class": "around"})
     yield el("path", {"d": shape, "class": f"f-{severity}"})
     look = "t-flag on-error" if severity == "error" else "t-flag"
-    place = {"x": x + width / 2, "y": top + 11, "text-anchor": "middle"}
+    place: dict[str, str | float] = {"x": x + width / 2, "y": top + 11, "text-anchor": "middle"}
     yield el("text", {**place, "class": look}, code)
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from carteblanche_journeys.drawing.blueprint.cells import drawn
-from carteblanche_journeys.drawing.map.scene import MapLink, MapNode, Outline, TextLine
+from carteblanche_journeys.drawing.map.scene import Look, MapLink, MapNode, Outline, TextLine
 from carteblanche_journeys.drawing.map.style import leading_of, lines_of, width_of
 from carteblanche_journeys.drawing.sheet import Line, SheetLink, SheetStep
 from carteblanche_journeys.words import Words
@@ -35,7 +35,7 @@ _LINK_ROOM, _LONG_ROOM, _LONG = 132, 210, 90
 def step_node(step: SheetStep, words: Words) -> MapNode:
     """A step: its number, then its title, as in the list."""
     width, room = _WIDTHS[step.kind]
-    look = "agent" if step.by_agent else "person"
+    look: Look = "agent" if step.by_agent else "person"
     how = "t-step" if step.by_agent else "t-step-person"
     texts = _lines(f"{step.number}\u00a0 {drawn(step.title, words)}", room, how)
     return MapNode(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from carteblanche_journeys.drawing.sheet import Sheet, SheetStep
 from carteblanche_journeys.words import Words
@@ -51,7 +52,7 @@ def _pieces(steps: tuple[SheetStep, ...], most: int) -> list[tuple[SheetStep, ..
         return [steps]
     count = -(-len(steps) // MOST_STEPS)
     ends = [len(steps) * piece // count for piece in range(count + 1)]
-    return [steps[start:end] for start, end in zip(ends, ends[1:], strict=False)]
+    return [steps[start:end] for start, end in pairwise(ends)]
 
 
 def steps_in_words(numbers: list[int], words: Words) -> str:

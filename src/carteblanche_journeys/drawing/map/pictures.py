@@ -56,7 +56,8 @@ def journey_map(
 
     >>> from carteblanche_journeys.drawing.sheet import SheetLink, SheetStep
     >>> from carteblanche_journeys.words import words_for
-    >>> steps = (SheetStep("a", 1, "Écrire", out=(SheetLink("a->b", 1, 2),)), SheetStep("b", 2, "Lire"))
+    >>> write = SheetStep("a", 1, "Écrire", out=(SheetLink("a->b", 1, 2),))
+    >>> steps = (write, SheetStep("b", 2, "Lire"))
     >>> [one.title for one in journey_map(Sheet("Un essai", "Jeanne", steps), words_for("en"))]
     ['Map of the journey “Un essai”']
     """
@@ -91,7 +92,7 @@ class _Drawing:
     ) -> MapPicture:  # fmt: skip
         drawn = layout(scene.diagram(), engine=self.engine, lang=self.words.lang)
         name, said = f"{self.prefix}-{at}-title", f"{self.prefix}-{at}-description"
-        frame = {
+        frame: dict[str, str | float] = {
             "viewBox": f"0 0 {drawn.width:g} {drawn.height:g}",
             "width": drawn.width,
             "height": drawn.height,

@@ -45,7 +45,7 @@ def map_legend(words: Words, width: float = 1344, prefix: str = "map") -> Elemen
     """The legend of the maps, for a page: a static picture of that width in pixels."""
     marks, height = legend(words, width)
     name = f"{prefix}-legend-title"
-    frame = {
+    frame: dict[str, str | float] = {
         "viewBox": f"0 0 {width:g} {height:g}",
         "width": width,
         "height": height,
@@ -95,7 +95,7 @@ def _file(
     title: str, description: str, parts: list[Element], size: tuple[float, float], prefix: str
 ) -> Element:
     name, said = f"{prefix}-title", f"{prefix}-description"
-    frame = {
+    frame: dict[str, str | float] = {
         "xmlns": "http://www.w3.org/2000/svg",
         "viewBox": f"0 0 {size[0]:g} {size[1]:g}",
         "width": size[0],
