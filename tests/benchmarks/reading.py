@@ -7,7 +7,6 @@ that do nothing else.
 
 from __future__ import annotations
 
-import re
 import subprocess
 import sys
 import tempfile
@@ -17,50 +16,11 @@ from pathlib import Path
 
 import yaml
 
+from atlases import STEPS, own_peak, write_atlas
 from carteblanche_journeys.reading import read_atlas
 
-JOURNEYS, STEPS = 1_000, 30
+JOURNEYS = 1_000
 ROUNDS = 5
-
-
-def step(number: int) -> str:
-    """A step as authors write them: a counter, two pieces, an effort, a wait, a link."""
-    following = f"    next: [{{to: etape-{number + 1}, carried: person}}]\n"
-    return (
-        f"  etape-{number}:\n"
-        f"    title: Déposer le dossier, étape {number}\n"
-        f"    stage: {'debut' if number < STEPS // 2 else 'fin'}\n"
-        f"    at: guichet-{number % 20}\n"
-        f"    asks: [piece-{number % 40}, {{piece: piece-{(number * 7) % 40}, form: copy}}]\n"
-        f"    effort: {10 + number} min\n"
-        f"    wait: {{value: 5..10 d, status: assumed, cause: processing}}\n"
-        f"{following if number < STEPS - 1 else ''}"
-    )
-
-
-def write_atlas(folder: Path) -> None:
-    """Write the atlas: shared files and a thousand journeys in a hundred life moments."""
-    shared = {
-        "atlas": "title: Banc d'essai\nlanguage: fr\n",
-        "organisations": "".join(f"org-{n}: {{name: Organisme {n}}}\n" for n in range(10)),
-        "counters": "".join(
-            f"guichet-{n}: {{name: Guichet {n}, owner: org-{n % 10}, channels: [on-site, phone]}}\n"
-            for n in range(20)
-        ),
-        "evidence": "".join(
-            f"piece-{n}: {{name: Pièce {n}, issuer: org-{n % 10}}}\n" for n in range(40)
-        ),
-    }
-    for name, text in shared.items():
-        (folder / f"{name}.yml").write_text(text, "utf-8")
-    steps = "".join(map(step, range(STEPS)))
-    for number in range(JOURNEYS):
-        moment = folder / f"moment-{number // 10}"
-        moment.mkdir(exist_ok=True)
-        head = (
-            f"title: Démarche {number}\ndate: 2018-01\nstages: {{debut: Début, fin: Fin}}\nsteps:\n"
-        )
-        (moment / f"parcours-{number % 10}.yml").write_text(head + steps, "utf-8")
 
 
 def compose(folder: Path) -> None:
@@ -84,17 +44,11 @@ def peak(what: str, folder: Path) -> float:
     return float(done.stdout)
 
 
-def own_peak() -> float:
-    """The peak of this process in MB; a child would inherit the peak that `getrusage` knows."""
-    kept = re.search(r"VmHWM:\s+(\d+) kB", Path("/proc/self/status").read_text("utf-8"))
-    return int(kept[1]) * 1024 / 1e6 if kept else float("nan")
-
-
 def main() -> None:
     """Print the table."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        write_atlas(folder)
+        write_atlas(folder, JOURNEYS)
         size = sum(path.stat().st_size for path in folder.rglob("*.yml")) / 1e6
         # Turn by turn, so that what else the machine does weighs on both alike.
         rounds = [(timed(compose, folder), timed(read_atlas, folder)) for _ in range(ROUNDS)]
