@@ -87,7 +87,7 @@ def warm(folder: Path) -> tuple[list[float], list[str]]:
         marks.append(time.perf_counter())
         draw_blueprint(sheet)
         marks.append(time.perf_counter())
-        filled, mapped, banded = (b - a for a, b in zip(marks, marks[1:], strict=False))
+        filled, mapped, banded = (after - before for before, after in pairwise(marks))
         rounds.append((watch.seconds, mapped - watch.seconds, banded, filled))
     engine_wasi.run = watch.run
     return [median(times) for times in zip(*rounds[1:], strict=True)], watch.asked
