@@ -63,14 +63,13 @@ def main() -> None:
             write_winding(folder, length)
         rounds = [[check(folder) for folder in folders] for _ in range(ROUNDS)]
         times = [median(one[at][0] for one in rounds) for at in (0, 1)]
-        print(
-            f"{'steps':>8}{'command s':>11}{'peak MB':>9}{'read s':>8}{'rules s':>9}{'findings':>10}"
-        )
+        heads = ("steps", "command s", "peak MB", "read s", "rules s", "findings")
+        print("".join(f"{head:>11}" for head in heads))
         for at, folder in enumerate(folders):
             read, asked, found = parts(folder)
             peak = max(one[at][1] for one in rounds)
             print(
-                f"{LENGTHS[at]:>8}{times[at]:>11.2f}{peak:>9.0f}{read:>8.2f}{asked:>9.2f}{found:>10}"
+                f"{LENGTHS[at]:>11}{times[at]:>11.2f}{peak:>11.0f}{read:>11.2f}{asked:>11.2f}{found:>11}"
             )
         print(f"ratio {times[1] / times[0]:.2f}")
 

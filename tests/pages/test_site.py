@@ -183,3 +183,35 @@ def test_memory_gives_the_same_pages(cahors: Atlas) -> None:
     memory = pages.Memory()
     first = pages.site(cahors, DAY, memory=memory)
     assert pages.site(cahors, DAY, memory=memory) == first == pages.site(cahors, DAY)
+
+
+def test_memory_follows_an_edit(cahors: Atlas) -> None:
+    """After an edit of one journey or of what all share, kept pages are those made afresh."""
+    memory = pages.Memory()
+    pages.site(cahors, DAY, memory=memory)
+    name, journey = next(iter(cahors.journeys.items()))
+    steps = dict(journey.steps)
+    first = next(iter(steps))
+    steps[first] = steps[first].model_copy(update={"title": "Un autre titre"})
+    counter, place = next(iter(cahors.counters.items()))
+    renamed = {**cahors.counters, counter: place.model_copy(update={"name": "Ailleurs"})}
+    for changed in (
+        {"journeys": {**cahors.journeys, name: journey.model_copy(update={"steps": steps})}},
+        {"journeys": dict(reversed(cahors.journeys.items()))},
+        {"counters": renamed},
+        {"counters": dict(reversed(cahors.counters.items()))},
+    ):
+        edited = cahors.model_copy(update=changed)
+        assert pages.site(edited, DAY, memory=memory) == pages.site(edited, DAY)
+
+
+def test_a_step_whose_id_ends_in_a_number_can_be_linked_to() -> None:
+    """An anchor is the id as it is written, whatever stands beside its hyphens."""
+    steps = {"rdv-1": {"title": "Prendre rendez-vous"}, "rdv-2": {"title": "Y aller"}}
+    atlas = Atlas(
+        language="fr",
+        journeys={"essai/as-is": Journey(id="essai/as-is", title="Essai", steps=steps)},
+    )
+    page = pages.site(atlas, DAY)["journeys/essai/as-is.md"].decode()
+    assert "](#step-rdv-2)" in page
+    assert "{ #step-rdv-2 }" in page

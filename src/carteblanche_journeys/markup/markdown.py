@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from urllib.parse import quote
 
 from carteblanche_journeys.markup.characters import visible
@@ -24,6 +25,8 @@ _SPECIAL = re.compile(
 _NAMED = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"}
 
 
+# The same names and words stand on many pages of a site.
+@lru_cache(maxsize=8192)
 def md(text: str) -> str:
     """A text for Markdown: inside a paragraph, heading, table cell or the words of a link.
 

@@ -11,7 +11,7 @@ from carteblanche_journeys.model import LEVELS, Counter, Place, all_asks, scheme
 from carteblanche_journeys.model.counters import Day
 from carteblanche_journeys.pages.desk import Desk
 from carteblanche_journeys.pages.filling import page
-from carteblanche_journeys.pages.flows import flows
+from carteblanche_journeys.pages.flows import flows, handed
 from carteblanche_journeys.pages.pen import Pen, joined
 from carteblanche_journeys.pages.step_entry import Line
 from carteblanche_journeys.pages.usage import Use
@@ -47,6 +47,13 @@ class Week:
 
 def counter_page(desk: Desk, counter: Counter) -> dict[str, str]:
     """The Markdown of a counter's page, by its path."""
+    uses = desk.usage.counters.get(counter.id, ())
+    touching = desk.touching("counters", counter.id)
+    ground = (tuple(use.ground for use in uses), handed(desk, counter), touching)
+    return desk.memory.recall(("counter", counter.id), ground, lambda: _page(desk, counter))
+
+
+def _page(desk: Desk, counter: Counter) -> dict[str, str]:
     pen = desk.pen(f"counters/{counter.id}.md")
     uses = desk.usage.counters.get(counter.id, ())
     receives, sends = flows(desk, pen, counter)

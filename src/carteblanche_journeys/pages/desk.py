@@ -10,6 +10,7 @@ from functools import cached_property
 from carteblanche_journeys.diagnosis import Finding, Told, tell
 from carteblanche_journeys.graph import Handoff, Lived, handoffs, live
 from carteblanche_journeys.model import Atlas, Journey
+from carteblanche_journeys.pages.memory import Memory
 from carteblanche_journeys.pages.pen import Pen
 from carteblanche_journeys.pages.usage import Usage
 from carteblanche_journeys.words import Words
@@ -33,9 +34,7 @@ class Desk:
     today: date
     findings: tuple[Finding, ...]
     usage: Usage
-    _lived: dict[str, Lived] = field(default_factory=dict, repr=False)
-    _handoffs: dict[str, tuple[Handoff, ...]] = field(default_factory=dict, repr=False)
-    _shown: dict[str, tuple[Shown, ...]] = field(default_factory=dict, repr=False)
+    memory: Memory = field(default_factory=Memory, repr=False)
 
     def pen(self, path: str) -> Pen:
         """The pen of one page."""
@@ -43,30 +42,37 @@ class Desk:
 
     def lived(self, journey: Journey) -> Lived:
         """The journey as the persona of its page lives it."""
-        if journey.id not in self._lived:
-            persona = self.atlas.personas_of(journey)[0]
-            net = self.usage.networks[journey.id]
-            self._lived[journey.id] = live(journey, self.atlas, persona, net)
-        return self._lived[journey.id]
+        return self.memory.recall(("lived", journey.id), (journey,), lambda: self._live(journey))
+
+    def _live(self, journey: Journey) -> Lived:
+        persona = self.atlas.personas_of(journey)[0]
+        return live(journey, self.atlas, persona, self.usage.networks[journey.id])
 
     def handoffs(self, journey: str) -> tuple[Handoff, ...]:
         """The handoffs of a journey as the persona of its page lives it."""
-        if journey not in self._handoffs:
-            self._handoffs[journey] = handoffs(self.lived(self.atlas.journeys[journey]))
-        return self._handoffs[journey]
+        whole = self.atlas.journeys[journey]
+        return self.memory.recall(
+            ("handoffs", journey), (whole,), lambda: handoffs(self.lived(whole))
+        )
 
     def shown(self, journey: str) -> tuple[Shown, ...]:
         """The findings of a journey in their order, faults numbered C1, C2…, questions after."""
-        if journey not in self._shown:
-            mine = [one for one in self.findings if journey in one.journeys and not one.waived]
-            faults = [one for one in mine if one.kind != "question"]
-            questions = [one for one in mine if one.kind == "question"]
-            told = [(f"C{n}", one) for n, one in enumerate(faults, start=1)]
-            told += [(f"Q{n}", one) for n, one in enumerate(questions, start=1)]
-            self._shown[journey] = tuple(
-                Shown(code, one, tell(one, self.atlas, self.words)) for code, one in told
-            )
-        return self._shown[journey]
+        return self._shown.get(journey, ())
+
+    @cached_property
+    def _shown(self) -> Mapping[str, tuple[Shown, ...]]:
+        found: dict[str, list[Finding]] = {}
+        for one in self.findings:
+            for journey in one.journeys if not one.waived else ():
+                found.setdefault(journey, []).append(one)
+        return {journey: self._told(mine) for journey, mine in found.items()}
+
+    def _told(self, mine: list[Finding]) -> tuple[Shown, ...]:
+        faults = [one for one in mine if one.kind != "question"]
+        questions = [one for one in mine if one.kind == "question"]
+        coded = [(f"C{n}", one) for n, one in enumerate(faults, start=1)]
+        coded += [(f"Q{n}", one) for n, one in enumerate(questions, start=1)]
+        return tuple(Shown(code, one, tell(one, self.atlas, self.words)) for code, one in coded)
 
     def touching(self, kind: str, name: str) -> tuple[tuple[str, Shown], ...]:
         """Findings that name a thing, each with the journey on whose page it stands.
@@ -77,10 +83,10 @@ class Desk:
 
     @cached_property
     def _touching(self) -> Mapping[tuple[str, str], tuple[tuple[str, Shown], ...]]:
-        found: dict[tuple[str, str], tuple[tuple[str, Shown], ...]] = {}
+        found: dict[tuple[str, str], list[tuple[str, Shown]]] = {}
         for journey in self.atlas.journeys:
             for shown in self.shown(journey):
                 for kind in ("counters", "evidence", "organisations", "schemes"):
                     for name in getattr(shown.finding.where, kind):
-                        found[kind, name] = (*found.get((kind, name), ()), (journey, shown))
-        return found
+                        found.setdefault((kind, name), []).append((journey, shown))
+        return {thing: tuple(every) for thing, every in found.items()}

@@ -16,6 +16,13 @@ from carteblanche_journeys.pages.step_entry import Line, ask_details
 
 def evidence_page(desk: Desk, piece: Evidence) -> dict[str, str]:
     """The Markdown of the page of a piece, by its path."""
+    asked = tuple(one.use.ground for one in desk.usage.asked.get(piece.id, ()))
+    made = tuple(use.ground for use in desk.usage.yielded.get(piece.id, ()))
+    ground = (asked, made, desk.touching("evidence", piece.id))
+    return desk.memory.recall(("evidence", piece.id), ground, lambda: _page(desk, piece))
+
+
+def _page(desk: Desk, piece: Evidence) -> dict[str, str]:
     pen = desk.pen(f"evidence/{piece.id}.md")
     asked = desk.usage.asked.get(piece.id, ())
     made = desk.usage.yielded.get(piece.id, ())

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from markupsafe import Markup
 
 from carteblanche_journeys.measures import counts, requests
@@ -27,8 +29,8 @@ def home_page(desk: Desk) -> dict[str, str]:
         "lead": _lead(desk),
         "counters": _counters(desk, pen),
         "territory": _territory(desk, pen),
-        "cards": [_card(desk, pen, journey) for journey in journeys],
-        "rows": [_row(desk, pen, journey) for journey in journeys],
+        "cards": [_kept(desk, pen, journey, _card) for journey in journeys],
+        "rows": [_kept(desk, pen, journey, _row) for journey in journeys],
         "no_observation": not desk.atlas.observations,
         "today": desk.words.date(desk.today),
     }
@@ -67,6 +69,13 @@ def _territory(desk: Desk, pen: Pen) -> dict[str, Markup] | None:
         "sentence": joined([part for part in parts if part], " "),
         "line": territory_line(territory, desk.atlas, words),
     }
+
+
+def _kept(
+    desk: Desk, pen: Pen, journey: Journey, write: Callable[[Desk, Pen, Journey], dict[str, object]]
+) -> dict[str, object]:
+    ground = (journey, desk.shown(journey.id))
+    return desk.memory.recall((write, journey.id), ground, lambda: write(desk, pen, journey))
 
 
 def _card(desk: Desk, pen: Pen, journey: Journey) -> dict[str, object]:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from carteblanche_journeys.markup import md
 from carteblanche_journeys.measures import status_of
@@ -17,9 +18,16 @@ from carteblanche_journeys.words import Words
 
 def joined(parts: Iterable[str], between: str = ", ") -> Markup:
     """Pieces of Markdown in one line; plain text among them is escaped."""
-    return Markup(between).join(
-        part if isinstance(part, Markup) else Markup(md(part)) for part in parts
-    )
+    written = [part if isinstance(part, Markup) else md(part) for part in parts]
+    return Markup(str.join(between, written))
+
+
+@lru_cache(maxsize=4096)
+def _way(here: str, path: str) -> str:
+    """How a page at `here` names another: many links of a site go the same way."""
+    if path == here:
+        return ""
+    return str(escape(posixpath.relpath(path, posixpath.dirname(here) or ".")))
 
 
 def journey_path(journey: str) -> str:
@@ -45,9 +53,7 @@ class Pen:
 
     def link(self, label: str, path: str, anchor: str = "") -> Markup:
         """A link to a page of the site; within a page, to the anchor alone."""
-        start = posixpath.dirname(self.here) or "."
-        target = "" if path == self.here else posixpath.relpath(path, start)
-        return Markup("[{}]({}{})").format(self.plain(label), target, anchor)
+        return Markup(f"[{self.plain(label)}]({_way(self.here, path)}{escape(anchor)})")
 
     def plain(self, text: str) -> Markup:
         """A label as written, harmless wherever it stands."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
@@ -14,6 +13,7 @@ from carteblanche_journeys.pages.evidence_page import evidence_page
 from carteblanche_journeys.pages.filling import frame_title
 from carteblanche_journeys.pages.home_page import home_page
 from carteblanche_journeys.pages.journey_page import journey_page
+from carteblanche_journeys.pages.memory import Memory
 from carteblanche_journeys.pages.pen import journey_path
 from carteblanche_journeys.pages.rules_page import rules_page
 from carteblanche_journeys.pages.style import stylesheet
@@ -22,13 +22,6 @@ from carteblanche_journeys.pages.usage import usage
 from carteblanche_journeys.words import Words, words_for
 
 STYLESHEET = "assets/carteblanche.css"
-
-
-@dataclass
-class Memory:
-    """What one `serve` keeps between builds: pages of journeys whose ground has not moved."""
-
-    pages: dict[str, tuple[tuple[object, ...], dict[str, str]]] = field(default_factory=dict)
 
 
 def site(
@@ -45,18 +38,20 @@ def site(
     lang
         `fr` or `en`; left out, the atlas's language, else English.
     memory
-        Pages kept from an earlier call of the same process.
+        What was kept from an earlier call of the same process.
 
     >>> sorted(site(Atlas(title="L'école"), date(2018, 1, 1)))[:2]
     ['assets/carteblanche.css', 'counters/index.md']
     """
     words = words_for(lang or atlas.language)
     diagnosis = diagnose(atlas, today=today)
-    desk = Desk(atlas, words, today, diagnosis.findings, usage(atlas))
+    memory = Memory() if memory is None else memory
+    memory.stand_on(atlas, words.lang)
+    desk = Desk(atlas, words, today, diagnosis.findings, usage(atlas, memory), memory)
     files: dict[str, str] = {STYLESHEET: stylesheet()}
     files |= home_page(desk)
     for journey in atlas.journeys.values():
-        files |= _journey(desk, journey, memory)
+        files |= _journey(desk, journey)
     for counter in atlas.counters.values():
         files |= counter_page(desk, counter)
     for piece in atlas.evidence.values():
@@ -65,25 +60,9 @@ def site(
     return {path: text.encode() for path, text in sorted(files.items())}
 
 
-def _journey(desk: Desk, journey: Journey, memory: Memory | None) -> dict[str, str]:
-    if memory is None:
-        return journey_page(desk, journey)
-    ground = (journey, desk.shown(journey.id), desk.words.lang, *_shared(desk.atlas))
-    kept = memory.pages.get(journey.id)
-    if kept is None or not _same(kept[0], ground):
-        memory.pages[journey.id] = (ground, journey_page(desk, journey))
-    return memory.pages[journey.id][1]
-
-
-def _shared(atlas: Atlas) -> tuple[object, ...]:
-    kinds = ("organisations", "actors", "counters", "evidence", "facts", "schemes", "personas")
-    more = ("source_list", "territories", "traits", "purposes")
-    return tuple(getattr(atlas, kind) for kind in (*kinds, *more))
-
-
-def _same(before: tuple[object, ...], now: tuple[object, ...]) -> bool:
-    """Whether nothing has moved: the same objects, or equal ones where they are few."""
-    return all(one is other or one == other for one, other in zip(before, now, strict=True))
+def _journey(desk: Desk, journey: Journey) -> dict[str, str]:
+    ground = (journey, desk.shown(journey.id))
+    return desk.memory.recall(("page", journey.id), ground, lambda: journey_page(desk, journey))
 
 
 def nav(atlas: Atlas, words: Words) -> list[dict[str, Any]]:

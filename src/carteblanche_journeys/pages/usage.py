@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import TypeVar
 
 from carteblanche_journeys.graph import Network, network, order
@@ -16,6 +17,7 @@ from carteblanche_journeys.model import (
     counters_of,
     schemes_of,
 )
+from carteblanche_journeys.pages.memory import Memory
 
 T = TypeVar("T")
 
@@ -27,6 +29,11 @@ class Use:
     journey: Journey
     number: int
     step: Step
+
+    @property
+    def ground(self) -> tuple[object, ...]:
+        """All that a page of a shared thing shows of the step and its journey."""
+        return self.journey.id, self.journey.title, self.number, self.step
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,16 +57,19 @@ class Usage:
     numbers: Mapping[str, Mapping[str, int]]
 
 
-def usage(atlas: Atlas) -> Usage:
+def usage(atlas: Atlas, memory: Memory) -> Usage:
     """Find every use of every counter, piece and scheme of an atlas, in one pass."""
     counters: dict[str, list[Use]] = {}
     asked: dict[str, list[Asked]] = {}
     yielded: dict[str, list[Use]] = {}
     schemes: dict[str, list[Use]] = {}
-    networks = {name: network(journey) for name, journey in atlas.journeys.items()}
+    networks = {
+        name: memory.recall(("network", name), (journey,), partial(network, journey))
+        for name, journey in atlas.journeys.items()
+    }
     numbers: dict[str, dict[str, int]] = {}
     for name, journey in atlas.journeys.items():
-        steps = order(journey, networks[name])
+        steps = memory.recall(("order", name), (journey,), partial(order, journey, networks[name]))
         numbers[name] = {step: number for number, step in enumerate(steps, start=1)}
         for number, step in enumerate(steps, start=1):
             use = Use(journey, number, journey.steps[step])
