@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 
 from carteblanche_journeys.diagnosis.finding import Finding
 from carteblanche_journeys.diagnosis.merging import (
@@ -55,6 +56,12 @@ class Diagnosis:
     unused_waivers: tuple[Waiver, ...] = ()
 
 
+#: What the rules find in one journey, before waivers, and which rules failed.
+Seen = tuple[tuple[Finding, ...], tuple[InternalFault, ...]]
+#: Given a journey and how to look at it: what was seen, now or when nothing had moved.
+Keep = Callable[[Journey, Callable[[], Seen]], Seen]
+
+
 def diagnose(
     atlas: Atlas,
     journey_ids: Iterable[str] | None = None,
@@ -62,6 +69,7 @@ def diagnose(
     rules: Iterable[str] | None = None,
     today: date | None = None,
     progress: Callable[[str], None] | None = None,
+    keep: Keep | None = None,
 ) -> Diagnosis:
     """Ask the rules of the journeys of an atlas.
 
@@ -74,6 +82,9 @@ def diagnose(
         The day on which waivers are looked at; left out: all are in force.
     progress
         Called with the id of each journey before it is looked at.
+    keep
+        Where given, it is handed each journey and how to look at it, and may give back what
+        was seen before, as long as journey, shared files, personas and rules are the same.
 
     Raises
     ------
@@ -95,7 +106,10 @@ def diagnose(
         if progress is not None:
             progress(journey.id)
         lived_by = _lived_by(journey, atlas, wanted, asked=named is not None)
-        found += _in_journey(journey, atlas, lived_by, chosen, faults)
+        seen = partial(_looked_at, journey, atlas, lived_by, chosen)
+        mine, failed = seen() if keep is None else keep(journey, seen)
+        found += mine
+        faults += failed
     whole = named is None and wanted is None and rules is None
     return _closed(atlas, journeys, found, faults, today, whole=whole)
 
@@ -122,6 +136,14 @@ def _lived_by(
     if asked or not journey.personas:
         return tuple(wanted)
     return tuple(persona for persona in own if persona in wanted)
+
+
+def _looked_at(
+    journey: Journey, atlas: Atlas, personas: tuple[Persona, ...], chosen: tuple[Rule, ...]
+) -> Seen:
+    faults: list[InternalFault] = []
+    found = _in_journey(journey, atlas, personas, chosen, faults)
+    return tuple(found), tuple(faults)
 
 
 def _in_journey(

@@ -44,9 +44,13 @@ def site(
     ['assets/carteblanche.css', 'counters/index.md']
     """
     words = words_for(lang or atlas.language)
-    diagnosis = diagnose(atlas, today=today)
     memory = Memory() if memory is None else memory
     memory.stand_on(atlas, words.lang)
+    diagnosis = diagnose(
+        atlas,
+        today=today,
+        keep=lambda one, look: memory.recall(("findings", one.id), (one,), look),
+    )
     desk = Desk(atlas, words, today, diagnosis.findings, usage(atlas, memory), memory)
     files: dict[str, str] = {STYLESHEET: stylesheet()}
     files |= home_page(desk)

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import get_args
 
+from carteblanche_journeys.drawing.blueprint.marks import flag_width
 from carteblanche_journeys.drawing.diagram import Box
-from carteblanche_journeys.drawing.map.marks import flag, head, letter, line, outline, rect
+from carteblanche_journeys.drawing.map.marks import envelope, flag_mark, head, line, outline, rect
+from carteblanche_journeys.drawing.map.measuring import TAB
 from carteblanche_journeys.drawing.map.scene import HEADS, Look, MapNode, Outline
 from carteblanche_journeys.drawing.map.style import width_of
-from carteblanche_journeys.drawing.sheet import Line
+from carteblanche_journeys.drawing.sheet import Flag, Line
 from carteblanche_journeys.markup import Element, el
 from carteblanche_journeys.words import Words
 
@@ -22,7 +24,7 @@ _NODES: tuple[tuple[str, Outline, Look], ...] = (
     ("outcome", "outcome", "person"),
     ("folder", "folder", "folder"),
 )
-_SEVERITIES = ("error", "warning", "info")
+_FLAGS = (Flag("C1", "error"), Flag("C4", "warning"), Flag("C7", "info"))
 
 
 def legend(words: Words, width: float) -> tuple[list[Element], float]:
@@ -43,13 +45,15 @@ def _marks() -> Iterator[tuple[str, list[Element], float]]:
     """Each mark by its word's key, in a field of a row's height, with its width."""
     for name, kind, look in _NODES:
         node = MapNode(name, kind, look, (), 0, 0)
-        yield name, outline(node, Box(1, 4.5, _MARK - 2, 19)), _MARK
+        top = 4.5 + (TAB if kind == "folder" else 0)
+        yield name, outline(node, Box(1, top, _MARK - 2, 23.5 - top)), _MARK
     yield "frame", [rect(Box(1, 4.5, _MARK - 2, 19), "frame", 5)], _MARK
     for kind in get_args(Line):
         yield kind, list(_line(kind)), _MARK
     yield "return", [el("text", {"x": 2, "y": 18.5, "class": "t-key"}, "↺")], 14
-    for severity in _SEVERITIES:
-        yield severity, list(flag("C1", severity, 1, 6, 24)), 26
+    for flag in _FLAGS:
+        width = flag_width(flag.code)
+        yield flag.severity, list(flag_mark(flag, 1, 6, width)), width + 2
 
 
 def _line(kind: Line) -> Iterator[Element]:
@@ -58,4 +62,4 @@ def _line(kind: Line) -> Iterator[Element]:
     if made := head((end, 14), (_MARK, 14), kind):
         yield made
     if kind == "carried":
-        yield letter((12, 14))
+        yield envelope((12, 14))

@@ -5,17 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from math import hypot
 
-from carteblanche_journeys.diagnosis.severity import SEVERITIES
+from carteblanche_journeys.drawing.blueprint.marks import (
+    flag_shape,
+    flag_width,
+    letter,
+    shown_flags,
+)
+from carteblanche_journeys.drawing.blueprint.sizes import FLAG_GAP
 from carteblanche_journeys.drawing.diagram import Box, Point
 from carteblanche_journeys.drawing.map.measuring import BETWEEN, LETTER, TAB
 from carteblanche_journeys.drawing.map.scene import HEADS, MapNode, TextLine
-from carteblanche_journeys.drawing.map.style import leading_of, rise_of, width_of
+from carteblanche_journeys.drawing.map.style import leading_of, rise_of
 from carteblanche_journeys.drawing.sheet import Flag, Line
 from carteblanche_journeys.markup import Element, el
 
-_FLAG_HEIGHT, _FLAG_GAP, _FLAG_POINT = 14, 3, 4
-#: More flags than this: the gravest two, and how many more; the list has them all.
-_MOST_FLAGS = 3
+#: Room to say how many more flags there are.
+_MORE = 18
 _TAB_WIDTH, _TAB_SLOPE = 26, 6
 
 
@@ -60,10 +65,10 @@ def _hexagon(box: Box) -> str:
 
 
 def _folder(box: Box) -> str:
-    """A box whose upper edge steps up to a tab at its right."""
-    right, bottom, edge = box.x + box.width, box.y + box.height, box.y + TAB
+    """A box with a tab on its upper edge, at the right: links end at the box itself."""
+    right, bottom = box.x + box.width, box.y + box.height
     return (
-        f"M{box.x:g},{edge:g}H{right - _TAB_WIDTH - _TAB_SLOPE:g}l{_TAB_SLOPE:g},{-TAB:g}"
+        f"M{box.x:g},{box.y:g}H{right - _TAB_WIDTH - _TAB_SLOPE:g}l{_TAB_SLOPE:g},{-TAB:g}"
         f"H{right:g}V{bottom:g}H{box.x:g}Z"
     )
 
@@ -78,41 +83,32 @@ def text(lines: Sequence[TextLine], x: float, top: float, anchor: str = "start")
     return made
 
 
-def flags(some: Sequence[Flag], right: float, top: float) -> Iterator[Element]:
-    """Flags from left to right, the last ending at `right`, their points downwards."""
-    shown = _shown(some)
-    widths = [round(width_of((code,), "t-flag") + 10, 1) for code, _ in shown]
-    x = right - sum(widths) - _FLAG_GAP * (len(widths) - 1)
-    for (code, severity), width in zip(shown, widths, strict=True):
-        yield from flag(code, severity, x, top, width)
-        x += width + _FLAG_GAP
+def flags(given: Sequence[Flag], right: float, top: float, room: float) -> Iterator[Element]:
+    """Flags from left to right, the last ending at `right`; those that find no room are counted."""
+    shown = shown_flags(given, room)
+    more = len(given) - len(shown)
+    widths = [round(flag_width(flag.code), 1) for flag in shown]
+    x = right - sum(widths) - FLAG_GAP * (len(widths) - 1) - (_MORE if more else 0)
+    for flag, width in zip(shown, widths, strict=True):
+        yield from flag_mark(flag, x, top, width)
+        x += width + FLAG_GAP
+    if more:
+        place: dict[str, str | float] = {"x": x, "y": top + 11.3}
+        yield el("text", {**place, "class": "t-flag t-more"}, f"+{more}")
 
 
-def _shown(some: Sequence[Flag]) -> list[tuple[str, str]]:
-    shown: list[tuple[str, str]] = [(flag.code, flag.severity) for flag in some]
-    if len(shown) <= _MOST_FLAGS:
-        return shown
-    gravest = sorted(some, key=lambda flag: -SEVERITIES.index(flag.severity))[:2]
-    return [*((flag.code, flag.severity) for flag in gravest), (f"+{len(some) - 2}", "info")]
-
-
-def flag(code: str, severity: str, x: float, top: float, width: float) -> Iterator[Element]:
+def flag_mark(flag: Flag, x: float, top: float, width: float) -> Iterator[Element]:
     """A finding: a speech flag whose filling and outline say how bad it is."""
-    shape = (
-        f"M{x:g},{top:g}h{width:g}v{_FLAG_HEIGHT}h{9 - width:g}l-4,{_FLAG_POINT}v{-_FLAG_POINT}h-5z"
-    )
+    shape = flag_shape(x, top, width)
     yield el("path", {"d": shape, "class": "around"})
-    yield el("path", {"d": shape, "class": f"f-{severity}"})
-    look = "t-flag on-error" if severity == "error" else "t-flag"
-    place: dict[str, str | float] = {"x": x + width / 2, "y": top + 11, "text-anchor": "middle"}
-    yield el("text", {**place, "class": look}, code)
+    yield el("path", {"d": shape, "class": f"f-{flag.severity}"})
+    look = "t-flag on-error" if flag.severity == "error" else "t-flag"
+    yield el("text", {"x": x + 5, "y": top + 11.3, "class": look}, flag.code)
 
 
-def letter(middle: Point) -> Element:
+def envelope(middle: Point) -> Element:
     """An envelope around a point."""
-    x, y = middle[0] - LETTER / 2, middle[1] - 5.5
-    shape = f"M{x:g},{y:g}h{LETTER}v11h-{LETTER}zl{LETTER / 2:g},6.5l{LETTER / 2:g},-6.5"
-    return el("path", {"d": shape, "class": "letter"})
+    return letter(middle[0] - LETTER / 2, middle[1] - 0.36 * LETTER, LETTER)
 
 
 def line(points: Iterable[Point], kind: Line) -> Element:

@@ -64,7 +64,7 @@ def _height(outline: Outline, texts: Iterable[TextLine]) -> float:
         case "choice":  # its sides lose a quarter of the width over half the height
             return round(height / 0.6 + 6, 1)
         case "folder":
-            return height + 12 + TAB
+            return height + 14
         case "outcome":
             return height + 2 * (PADDING + BETWEEN)
         case _:

@@ -5,15 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from carteblanche_journeys.drawing.diagram import Box, EdgePath, Layout, Point
-from carteblanche_journeys.drawing.map.marks import flags, head, letter, line, outline, rect, text
-from carteblanche_journeys.drawing.map.measuring import LETTER_ROOM, TAB, height_of
+from carteblanche_journeys.drawing.map.marks import envelope, flags, head, line, outline, rect, text
+from carteblanche_journeys.drawing.map.measuring import LETTER, LETTER_ROOM, height_of
 from carteblanche_journeys.drawing.map.scene import MapLink, MapNode, Scene
 from carteblanche_journeys.markup import Element
 
-#: How far a flag reaches above its node, and stays left of its right side.
-_ABOVE, _INDENT = 9, 4
+#: How far a flag reaches above its node and beyond its right side, within the node's frame.
+_ABOVE, _OUT = 9, 5
+#: Left free of flags right of a node's middle, where most arrow heads arrive.
+_HEAD = 8
 #: An envelope sits on its line where that passes so near to the text.
 _NEAR = 26
+_AFTER_LETTER = 4
 #: From a frame's corner to its label, which the engine gives room but not this little space.
 _FRAME_INDENT = 10
 
@@ -41,11 +44,11 @@ def paint(scene: Scene, layout: Layout) -> Iterator[Element]:
 
 def _node(node: MapNode, box: Box) -> Iterator[Element]:
     yield from outline(node, box)
-    top = box.y + (TAB if node.outline == "folder" else 0)
-    middle = (top + box.y + box.height - height_of(node.texts)) / 2
-    yield from text(node.texts, box.x + box.width / 2, middle, "middle")
+    middle, top = box.x + box.width / 2, box.y + (box.height - height_of(node.texts)) / 2
+    yield from text(node.texts, middle, top, "middle")
     if node.flags:
-        yield from flags(node.flags, box.x + box.width - _INDENT, box.y - _ABOVE)
+        right = box.x + box.width + _OUT
+        yield from flags(node.flags, right, box.y - _ABOVE, right - middle - _HEAD)
 
 
 def _label(link: MapLink, path: EdgePath, room: Box) -> Iterator[Element]:
@@ -54,8 +57,9 @@ def _label(link: MapLink, path: EdgePath, room: Box) -> Iterator[Element]:
         middle = room.y + room.height / 2
         near = _nearest(path.points, (left, middle))
         on_line = abs(near[0] - left) <= _NEAR and abs(near[1] - middle) <= _NEAR
-        yield letter(near if on_line else (left + LETTER_ROOM / 2, middle))
-        left += LETTER_ROOM
+        place = near if on_line else (left + LETTER / 2, middle)
+        yield envelope(place)
+        left = min(left + LETTER_ROOM, max(left, place[0] + LETTER / 2 + _AFTER_LETTER))
     yield from text(link.texts, left, room.y + (room.height - height_of(link.texts)) / 2)
 
 
@@ -72,9 +76,8 @@ def _nearest(points: tuple[Point, ...], place: Point) -> Point:
 def _at(curve: tuple[Point, ...], t: float) -> Point:
     """A point of a cubic Bézier curve."""
     u = 1 - t
-    weights = (u * u * u, 3 * u * u * t, 3 * u * t * t, t * t * t)
-    x, y = (
-        sum(weight * point[axis] for weight, point in zip(weights, curve, strict=True))
-        for axis in (0, 1)
-    )
+    a, b, c, d = u * u * u, 3 * u * u * t, 3 * u * t * t, t * t * t
+    (x0, y0), (x1, y1), (x2, y2), (x3, y3) = curve
+    x = a * x0 + b * x1 + c * x2 + d * x3
+    y = a * y0 + b * y1 + c * y2 + d * y3
     return round(x, 2), round(y, 2)

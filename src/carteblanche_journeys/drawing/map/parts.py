@@ -56,11 +56,13 @@ def _pieces(steps: tuple[SheetStep, ...], most: int) -> list[tuple[SheetStep, ..
 
 
 def steps_in_words(numbers: list[int], words: Words) -> str:
-    """Numbers of steps, those that follow each other as a range: `étapes 1 à 4 et 7`.
+    """Numbers of steps, three and more that follow each other as a range: `étapes 1 à 4 et 7`.
 
     >>> from carteblanche_journeys.words import words_for
     >>> steps_in_words([1, 2, 3, 4, 7], words_for("fr")).replace(chr(160), " ")
     'étapes 1 à 4 et 7'
+    >>> steps_in_words([3, 4], words_for("fr")).replace(chr(160), " ")
+    'étapes 3 et 4'
     """
     ranges: list[list[int]] = []
     for number in numbers:
@@ -68,7 +70,11 @@ def steps_in_words(numbers: list[int], words: Words) -> str:
             ranges[-1][1:] = [number]
         else:
             ranges.append([number])
-    said = [
-        words("map.range", first=one[0], last=one[-1]) if one[1:] else str(one[0]) for one in ranges
-    ]
+    said = [entry for one in ranges for entry in _range_in_words(one, words)]
     return words("map.steps", n=len(numbers), steps=words.series(said))
+
+
+def _range_in_words(ends: list[int], words: Words) -> list[str]:
+    if ends[-1] - ends[0] > 1:
+        return [words("map.range", first=ends[0], last=ends[-1])]
+    return list(map(str, ends))

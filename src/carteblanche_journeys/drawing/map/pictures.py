@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from carteblanche_journeys.drawing.diagram import Direction
 from carteblanche_journeys.drawing.engine import EngineChoice, layout
+from carteblanche_journeys.drawing.map.direction import direction_of
 from carteblanche_journeys.drawing.map.painting import paint
 from carteblanche_journeys.drawing.map.parts import MOST_STEPS, Part, parts_of, steps_in_words
 from carteblanche_journeys.drawing.map.scene import Scene
@@ -90,7 +92,12 @@ class _Drawing:
         self, at: int, scene: Scene, title: str, description: str,
         steps: Sequence[SheetStep], stage: str | None = None,
     ) -> MapPicture:  # fmt: skip
-        drawn = layout(scene.diagram(), engine=self.engine, lang=self.words.lang)
+        diagram = scene.diagram()
+        direction = direction_of(diagram)
+        drawn = layout(
+            replace(diagram, direction=direction), engine=self.engine, lang=self.words.lang
+        )
+        description = self._ended(description, direction)
         name, said = f"{self.prefix}-{at}-title", f"{self.prefix}-{at}-description"
         frame: dict[str, str | float] = {
             "viewBox": f"0 0 {drawn.width:g} {drawn.height:g}",
@@ -113,7 +120,7 @@ class _Drawing:
         return MapPicture(title, description, numbers, drawn.width, drawn.height, svg, stage)
 
     def said_of_steps(self, steps: Sequence[SheetStep]) -> str:
-        """How many steps and links, of which kinds; and where all of it stands in words."""
+        """How many steps and links, and of which kinds."""
         words, numbers = self.words, {step.number for step in steps}
         links = [one for one in self.sheet.links if {one.source, one.target} & numbers]
         parts = [words("count.steps", n=len(steps)), words("map.links", n=len(links))]
@@ -124,7 +131,7 @@ class _Drawing:
             ("map.returns", sum(one.back for one in links)),
         ):
             parts += [words(key, n=count)] if count else []
-        return self._ended(words.series(parts))
+        return words.series(parts)
 
     def said_of_parts(self, parts: Sequence[Part]) -> str:
         """Each part with its steps."""
@@ -139,8 +146,8 @@ class _Drawing:
             else part.title(words)
             for part in parts
         ]
-        return self._ended("; ".join(said))
+        return words("map.and").join(said)
 
-    def _ended(self, said: str) -> str:
+    def _ended(self, said: str, direction: Direction) -> str:
         same = self.words("blueprint.same-as-list")
-        return self.words("map.said", said=said, same=same)
+        return self.words(f"map.said-{direction}", said=said, same=same)

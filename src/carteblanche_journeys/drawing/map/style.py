@@ -17,6 +17,7 @@ _OWN_TYPES: Mapping[str, Type] = {
 _LOOKS = (
     # A halo of the ground keeps a text whole where a line passes behind it.
     (".t-label,.t-carried,.t-meta", "paint-order:stroke;stroke:$page;stroke-width:3.5px"),
+    (".t-more", "paint-order:stroke;stroke:$page;stroke-width:3.5px"),
     (".t-frame", "paint-order:stroke;stroke:$band;stroke-width:3.5px"),
     (".t-label,.t-carried,.t-meta,.t-frame", "stroke-linejoin:round"),
     (".frame", "fill:$band;stroke:$border"),
