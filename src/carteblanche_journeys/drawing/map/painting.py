@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from carteblanche_journeys.drawing.diagram import Box, EdgePath, Layout, Point
+from carteblanche_journeys.drawing.diagram import Box, Direction, EdgePath, Layout, Point
 from carteblanche_journeys.drawing.map.marks import envelope, flags, head, line, outline, rect, text
 from carteblanche_journeys.drawing.map.measuring import LETTER, LETTER_ROOM, height_of
 from carteblanche_journeys.drawing.map.scene import MapLink, MapNode, Scene
@@ -21,43 +21,51 @@ _AFTER_LETTER = 4
 _FRAME_INDENT = 10
 
 
-def paint(scene: Scene, layout: Layout) -> Iterator[Element]:
-    """Frames lie lowest, then lines, nodes, flags, and texts of frames and lines on top."""
+def paint(scene: Scene, layout: Layout, direction: Direction) -> Iterator[Element]:
+    """Frames lie lowest, then nodes, lines, flags, and texts of frames and lines on top.
+
+    Lines end at the border of a node; only the tab of a folder stands in their way.
+    """
     frames = [(frame, layout.clusters[frame.name]) for frame in scene.frames]
     nodes = [(node, layout.nodes[node.name]) for node in scene.nodes]
     links = list(zip(scene.links, layout.edges, strict=True))
     for _, place in frames:
         yield rect(place.box, "frame", 10)
+    for node, box in nodes:
+        yield from _node(node, box)
     for link, path in links:
         yield line(path.points, link.line)
         if made := head(path.points[-1], path.tip, link.line):
             yield made
     for node, box in nodes:
-        yield from _node(node, box)
+        if node.flags:
+            right = box.x + box.width + _OUT
+            room = right - box.centre[0] - _HEAD
+            yield from flags(node.flags, right, box.y - _ABOVE, room)
     for frame, place in frames:
         if place.label:
             yield from text(frame.texts, place.box.x + _FRAME_INDENT, place.label.y)
     for link, path in links:
         if path.label:
-            yield from _label(link, path, path.label)
+            yield from _label(link, path, path.label, on_line=direction == "down")
 
 
 def _node(node: MapNode, box: Box) -> Iterator[Element]:
     yield from outline(node, box)
-    middle, top = box.x + box.width / 2, box.y + (box.height - height_of(node.texts)) / 2
-    yield from text(node.texts, middle, top, "middle")
-    if node.flags:
-        right = box.x + box.width + _OUT
-        yield from flags(node.flags, right, box.y - _ABOVE, right - middle - _HEAD)
+    top = box.y + (box.height - height_of(node.texts)) / 2
+    yield from text(node.texts, box.x + box.width / 2, top, "middle")
 
 
-def _label(link: MapLink, path: EdgePath, room: Box) -> Iterator[Element]:
+def _label(link: MapLink, path: EdgePath, room: Box, on_line: bool) -> Iterator[Element]:
+    """The text of a link; the envelope left of it, on a line that comes down beside it."""
     left = room.x
     if link.line == "carried":
         middle = room.y + room.height / 2
-        near = _nearest(path.points, (left, middle))
-        on_line = abs(near[0] - left) <= _NEAR and abs(near[1] - middle) <= _NEAR
-        place = near if on_line else (left + LETTER / 2, middle)
+        place = (left + LETTER / 2, middle)
+        if on_line:
+            near = _nearest(path.points, (left, middle))
+            close = abs(near[0] - left) <= _NEAR and abs(near[1] - middle) <= _NEAR
+            place = near if close else place
         yield envelope(place)
         left = min(left + LETTER_ROOM, max(left, place[0] + LETTER / 2 + _AFTER_LETTER))
     yield from text(link.texts, left, room.y + (room.height - height_of(link.texts)) / 2)

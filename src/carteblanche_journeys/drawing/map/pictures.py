@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from carteblanche_journeys.drawing.diagram import Direction
 from carteblanche_journeys.drawing.engine import EngineChoice, layout
-from carteblanche_journeys.drawing.map.direction import direction_of
 from carteblanche_journeys.drawing.map.painting import paint
 from carteblanche_journeys.drawing.map.parts import MOST_STEPS, Part, parts_of, steps_in_words
 from carteblanche_journeys.drawing.map.scene import Scene
@@ -93,11 +92,8 @@ class _Drawing:
         steps: Sequence[SheetStep], stage: str | None = None,
     ) -> MapPicture:  # fmt: skip
         diagram = scene.diagram()
-        direction = direction_of(diagram)
-        drawn = layout(
-            replace(diagram, direction=direction), engine=self.engine, lang=self.words.lang
-        )
-        description = self._ended(description, direction)
+        drawn = layout(diagram, engine=self.engine, lang=self.words.lang)
+        description = self._ended(description, diagram.direction)
         name, said = f"{self.prefix}-{at}-title", f"{self.prefix}-{at}-description"
         frame: dict[str, str | float] = {
             "viewBox": f"0 0 {drawn.width:g} {drawn.height:g}",
@@ -114,7 +110,7 @@ class _Drawing:
             frame,
             el("title", {"id": name}, title),
             el("desc", {"id": said}, description),
-            paint(scene, drawn),
+            paint(scene, drawn, diagram.direction),
         )
         numbers = tuple(step.number for step in steps)
         return MapPicture(title, description, numbers, drawn.width, drawn.height, svg, stage)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from carteblanche_journeys.drawing.diagram import Cluster, Diagram, Edge, Node, Shape
+from carteblanche_journeys.drawing.map.direction import direction_of
 from carteblanche_journeys.drawing.sheet import Flag, Line
 
 #: A step by its kind, or a folded stage.
@@ -21,6 +22,8 @@ HEADS: dict[Line, tuple[float, float]] = {
     "backstage": (9, 7),
     "notice": (9, 7),
 }
+#: More room for a label that a link passes above or below.
+_APART = 10
 #: What the person goes along keeps straight before what goes by itself.
 _WEIGHTS: dict[Line, int] = {"goes-on": 2, "carried": 2, "backstage": 1, "notice": 1}
 
@@ -83,8 +86,8 @@ class Scene:
     links: tuple[MapLink, ...]
 
     def diagram(self) -> Diagram:
-        """The scene as an engine sees it: names of ours and sizes."""
-        return Diagram(
+        """The scene as an engine sees it: names of ours, sizes, and which way it runs."""
+        diagram = Diagram(
             nodes=tuple(map(_node, self.nodes)),
             clusters=tuple(
                 Cluster(frame.name, frame.members, frame.width, frame.height)
@@ -92,6 +95,16 @@ class Scene:
             ),
             edges=tuple(map(_edge, self.links)),
         )
+        return _turned(diagram) if direction_of(diagram) == "right" else diagram
+
+
+def _turned(diagram: Diagram) -> Diagram:
+    """The same to the right: links then pass above or below their labels, not beside them."""
+    edges = tuple(
+        replace(edge, label_height=edge.label_height + _APART) if edge.label_width else edge
+        for edge in diagram.edges
+    )
+    return replace(diagram, edges=edges, direction="right")
 
 
 def _node(node: MapNode) -> Node:
