@@ -34,14 +34,9 @@ def paint(scene: Scene, layout: Layout, direction: Direction) -> Iterator[Elemen
     for node, box in nodes:
         yield from _node(node, box)
     for link, path in links:
-        yield line(path.points, link.line)
-        if made := head(path.points[-1], path.tip, link.line):
-            yield made
+        yield from _line(link, path)
     for node, box in nodes:
-        if node.flags:
-            right = box.x + box.width + _OUT
-            room = right - box.centre[0] - _HEAD
-            yield from flags(node.flags, right, box.y - _ABOVE, room)
+        yield from _flags(node, box)
     for frame, place in frames:
         if place.label:
             yield from text(frame.texts, place.box.x + _FRAME_INDENT, place.label.y)
@@ -54,6 +49,19 @@ def _node(node: MapNode, box: Box) -> Iterator[Element]:
     yield from outline(node, box)
     top = box.y + (box.height - height_of(node.texts)) / 2
     yield from text(node.texts, box.x + box.width / 2, top, "middle")
+
+
+def _flags(node: MapNode, box: Box) -> Iterator[Element]:
+    if node.flags:
+        right = box.x + box.width + _OUT
+        room = right - box.centre[0] - _HEAD
+        yield from flags(node.flags, right, box.y - _ABOVE, room)
+
+
+def _line(link: MapLink, path: EdgePath) -> Iterator[Element]:
+    yield line(path.points, link.line)
+    if made := head(path.points[-1], path.tip, link.line):
+        yield made
 
 
 def _label(link: MapLink, path: EdgePath, room: Box, on_line: bool) -> Iterator[Element]:
