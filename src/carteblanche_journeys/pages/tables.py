@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 from markupsafe import Markup
 
@@ -10,6 +10,9 @@ from carteblanche_journeys.pages.desk import Desk
 from carteblanche_journeys.pages.filling import page
 from carteblanche_journeys.pages.pen import Pen, joined
 from carteblanche_journeys.words import condition_in_words
+
+#: What gives the rows of a table, cell by cell.
+Rows = Callable[[Desk, Pen], Iterable[list[Markup]]]
 
 
 def tables(desk: Desk) -> dict[str, str]:
@@ -24,10 +27,10 @@ def tables(desk: Desk) -> dict[str, str]:
     }
 
 
-def _table(desk: Desk, path: str, name: str, rows: object) -> dict[str, str]:
+def _table(desk: Desk, path: str, name: str, rows: Rows) -> dict[str, str]:
     words = desk.words
     pen = desk.pen(path)
-    found = list(rows(desk, pen))  # type: ignore[operator]
+    found = list(rows(desk, pen))
     heads = words(f"table.{name}.heads").split("|")
     view = {
         "title": words(f"table.{name}"),

@@ -73,12 +73,15 @@ def _folder(box: Box) -> str:
     )
 
 
-def text(lines: Sequence[TextLine], x: float, top: float, anchor: str = "start") -> list[Element]:
+def text(
+    lines: Sequence[TextLine], x: float, top: float, anchor: str | None = None
+) -> list[Element]:
     """Lines of text one below the other, each with its class; from the top of the first."""
     made = []
     for line in lines:
-        place: dict[str, str | float | None] = {"x": x, "y": top + rise_of(line.how)}
-        made.append(el("text", {**place, "class": line.how, "text-anchor": anchor}, line.text))
+        y = top + rise_of(line.how)
+        place = {"x": x, "y": y, "class": line.how, "text-anchor": anchor}
+        made.append(el("text", place, line.text))
         top += leading_of(line.how)
     return made
 
