@@ -4,16 +4,28 @@ from __future__ import annotations
 
 import re
 import xml.etree.ElementTree as ET
+from collections import Counter
+from dataclasses import replace
 from typing import Any
 
 import pytest
 from hypothesis import given, settings
 
-from carteblanche_journeys.drawing.engine import layout
+from carteblanche_journeys.drawing.engine import EngineChoice, layout
 from carteblanche_journeys.drawing.map import MapPicture, journey_map, map_legend, standalone
+from carteblanche_journeys.drawing.map.unfolding import whole
+from carteblanche_journeys.drawing.sheet import (
+    Flag,
+    Line,
+    Sheet,
+    SheetCounter,
+    SheetLink,
+    SheetStep,
+)
 from carteblanche_journeys.drawing.sheet_filling import fill_sheet
 from carteblanche_journeys.markup import render
 from carteblanche_journeys.model import Atlas, Journey, Persona
+from carteblanche_journeys.model.steps import StepKind
 from carteblanche_journeys.words import words_for
 from strategies import atlases
 
@@ -101,16 +113,159 @@ def test_a_label_of_300_characters_is_drawn_whole() -> None:
     assert "la suite est dans la liste" in said
 
 
-def test_one_word_more_moves_no_step() -> None:
+def steps_of(*links: SheetLink, count: int, **every: Any) -> tuple[SheetStep, ...]:
+    """Invented steps with these links."""
+    return tuple(
+        SheetStep(
+            f"s{n}", n, f"Étape {n}", out=tuple(one for one in links if one.source == n), **every
+        )
+        for n in range(1, count + 1)
+    )
+
+
+def lead(source: int, target: int, line: Line = "goes-on", **more: Any) -> SheetLink:
+    """A link between two steps."""
+    return SheetLink(f"s{source}->s{target}", source, target, line, **more)
+
+
+def drawn(*steps: SheetStep, engine: EngineChoice = "own") -> tuple[MapPicture, ...]:
+    """The maps of some steps."""
+    return journey_map(Sheet("Essai", "Zoé", steps), WORDS, engine)
+
+
+def looks(picture: MapPicture) -> Counter[str]:
+    """How often each class is used."""
+    root = ET.fromstring(render(picture.svg))
+    return Counter(look for one in root.iter() for look in one.get("class", "").split())
+
+
+FORKS = [lead(n // 2, n, label=f"vers {n}") for n in range(2, 17)]
+
+
+@pytest.mark.parametrize("engine", ["own", "wasi"])
+@pytest.mark.parametrize("at", [0, 5, 15])
+def test_one_word_more_moves_no_step(engine: EngineChoice, at: int) -> None:
     """A one-word edit of a title keeps the same ranks and the same order in each."""
-    from carteblanche_journeys.drawing.diagram import Diagram, Edge, Node
+    steps = steps_of(*FORKS, count=16)
+    longer = [*steps]
+    longer[at] = replace(steps[at], title="Étape 1 exceptionnellement longue à raconter ici")
+    before, after = (
+        layout(whole(Sheet("Essai", "Zoé", tuple(some)), WORDS).diagram(), engine=engine).ranks
+        for some in (steps, longer)
+    )
+    assert before == after
 
-    def ranks(width: float, height: float) -> object:
-        nodes = tuple(Node(f"n{n}", width if n == 3 else 160, height) for n in range(9))
-        edges = tuple(Edge(f"e{n}", f"n{n // 2}", f"n{n}") for n in range(1, 9))
-        return layout(Diagram(nodes, edges=edges), engine="wasi").ranks
 
-    assert ranks(160, 40) == ranks(240, 40) == ranks(160, 55)
+def test_the_same_journey_gives_the_same_bytes() -> None:
+    """Drawn twice, a journey gives the same pictures."""
+    steps = steps_of(*FORKS, count=40)
+    assert drawn(*steps, engine="wasi") == drawn(*steps, engine="wasi")
+
+
+def test_a_kind_has_its_shape_and_an_agent_a_white_box() -> None:
+    """Events are ellipses, outcomes stand in a second frame; agents' steps are not filled."""
+    kinds: tuple[StepKind, ...] = ("event", "action", "choice", "outcome")
+    steps = [
+        replace(step, kind=kinds[step.number % 4], by_agent=step.number > 4)
+        for step in steps_of(count=8)
+    ]
+    (picture,) = drawn(*steps)
+    tags = Counter(one.tag for one in ET.fromstring(render(picture.svg)).iter())
+    assert tags[f"{SVG}ellipse"] == 2
+    assert looks(picture)["n-frame"] == looks(picture)["n-frame-agent"] == 1
+    assert looks(picture)["n-person"] == looks(picture)["n-agent"] == 4
+
+
+def test_each_kind_of_link_has_its_line_and_a_carried_one_its_envelope() -> None:
+    """What the person carries is said beside an envelope; a return bears its sign."""
+    links = [
+        lead(1, 2),
+        lead(2, 3, "carried", label="Refus", carries=("Décision", "Avis")),
+        lead(3, 4, "backstage", carries=("Dossier",)),
+        lead(3, 1, "notice", back=True, label="Il manque une pièce"),
+    ]
+    (picture,) = drawn(*steps_of(*links, count=4))
+    found = looks(picture)
+    for line in ("goes-on", "carried", "backstage", "notice"):
+        assert found[f"l-{line}"] == found[f"h-{line}"] == 1
+    assert found["letter"] == 1
+    assert "Refus Décision, Avis" in texts(picture)
+    assert "↺ Il manque une pièce" in texts(picture)
+
+
+def test_a_counter_frames_each_run_of_steps_with_its_name_and_distance() -> None:
+    """A counter seen again far below has a second frame, and not one over half the page."""
+    caf = {"counters": (SheetCounter("caf", "Caf", ("on-site",), "25\u00a0km"),)}
+    steps = [
+        replace(step, **caf if step.number in (1, 2, 4, 9) else {}) for step in steps_of(count=9)
+    ]
+    (picture,) = drawn(*steps)
+    assert looks(picture)["frame"] == 2
+    assert texts(picture).count("Caf · 25 km") == 2
+
+
+def test_flags_that_find_no_room_are_counted() -> None:
+    """A step with many findings shows the gravest two and how many more."""
+    flags = (Flag("C2", "info"), Flag("C3", "error"), Flag("C4", "warning"), Flag("C9", "info"))
+    (picture,) = drawn(*steps_of(count=1, flags=flags))
+    assert "C3 C4 +2" in texts(picture)
+    assert looks(picture)["f-error"] == looks(picture)["f-warning"] == 1
+
+
+def test_an_overview_has_a_folder_a_stage_and_one_line_for_several_links() -> None:
+    """A folded stage says how many steps it has; the heaviest of its links stands for all."""
+    links = [lead(9, 11), lead(10, 12, "carried", carries=("Acte",)), lead(8, 20, "notice")]
+    steps = [
+        replace(step, stage=f"p{step.number // 11}", stage_name=f"Phase {step.number // 11}")
+        for step in steps_of(*links, count=20)
+    ]
+    first, early, late = drawn(*steps)
+    assert "Phase 0 10 étapes Phase 1 10 étapes 3 liens" in texts(first)
+    assert looks(first)["folder"] == 2
+    assert looks(first)["l-carried"] == looks(first)["letter"] == 1
+    assert "→ Phase 1 (étape 11) → Phase 1 (étape 12)" in texts(early)
+    assert "Phase 0 (étape 8) → Phase 0 (étape 9) →" in texts(late)
+
+
+def test_many_neighbours_in_one_stage_share_a_folder() -> None:
+    """More than three steps outside, in one stage, are one folder that names them all."""
+    links = [lead(1, n) for n in (11, 12, 13, 20)]
+    steps = [
+        replace(step, stage=f"p{step.number // 11}", stage_name=f"Phase {step.number // 11}")
+        for step in steps_of(*links, count=20)
+    ]
+    early = drawn(*steps)[1]
+    assert "→ Phase 1 (étapes 11 à 13 et 20)" in texts(early)
+    assert "4 liens" in texts(early)
+
+
+def test_steps_without_stage_are_cut_into_runs() -> None:
+    """A long journey without stages is folded into runs of at most sixteen steps."""
+    _, *runs = drawn(*steps_of(*(lead(n, n + 1) for n in range(1, 200)), count=200))
+    assert max(len(run.steps) for run in runs) <= 16
+    assert [run.stage for run in runs] == [None] * 13
+    assert runs[0].title.endswith("Étapes\u00a01 à\u00a015")
+
+
+@pytest.mark.parametrize(("ways", "reading"), [(6, "de haut en bas"), (9, "de gauche à droite")])
+def test_a_wide_fan_runs_to_the_right(ways: int, reading: str) -> None:
+    """Where more steps follow one than a page is wide, the map runs to the right, and says so."""
+    (picture,) = drawn(*steps_of(*(lead(1, n + 1) for n in range(1, ways + 1)), count=ways + 1))
+    assert reading in picture.description
+    assert picture.width <= 1344
+
+
+def test_ids_begin_with_the_prefix_and_stand_once() -> None:
+    """Two journeys on one page share no id."""
+    sheet = Sheet("Essai", "Zoé", steps_of(count=20))
+    ids = [
+        found
+        for prefix in ("un", "deux")
+        for picture in journey_map(sheet, WORDS, "own", prefix)
+        for found in re.findall(r' id="([^"]+)"', render(picture.svg))
+    ]
+    assert len(ids) == len(set(ids)) == 12
+    assert all(found.startswith(("un-", "deux-")) for found in ids)
 
 
 def test_a_forward_cycle_and_a_lone_step_are_drawn() -> None:

@@ -73,15 +73,12 @@ def _folder(box: Box) -> str:
     )
 
 
-def text(
-    lines: Sequence[TextLine], x: float, top: float, anchor: str | None = None
-) -> list[Element]:
+def text(lines: Sequence[TextLine], x: float, top: float, anchor: str = "start") -> list[Element]:
     """Lines of text one below the other, each with its class; from the top of the first."""
     made = []
     for line in lines:
-        y = top + rise_of(line.how)
-        place = {"x": x, "y": y, "class": line.how, "text-anchor": anchor}
-        made.append(el("text", place, line.text))
+        place: dict[str, str | float | None] = {"x": x, "y": top + rise_of(line.how)}
+        made.append(el("text", {**place, "class": line.how, "text-anchor": anchor}, line.text))
         top += leading_of(line.how)
     return made
 

@@ -80,23 +80,20 @@ def _label(link: MapLink, path: EdgePath, room: Box, on_line: bool) -> Iterator[
 
 
 def _nearest(points: tuple[Point, ...], place: Point) -> Point:
-    """The point of a curve nearest to a place, among nine of each of its parts."""
-    x, y = min(
-        (
-            _at(*points[start : start + 4], step / 8)
-            for start in range(0, len(points) - 1, 3)
-            for step in range(9)
-        ),
-        key=lambda point: (point[0] - place[0]) ** 2 + (point[1] - place[1]) ** 2,
-    )
-    return round(x, 2), round(y, 2)
+    """The point of a curve nearest to a place, among eight of each of its parts."""
+    along = [
+        _at(points[start : start + 4], step / 8)
+        for start in range(0, len(points) - 1, 3)
+        for step in range(9)
+    ]
+    return min(along, key=lambda p: (p[0] - place[0]) ** 2 + (p[1] - place[1]) ** 2)
 
 
-def _at(p: Point, q: Point, r: Point, s: Point, t: float) -> Point:
+def _at(curve: tuple[Point, ...], t: float) -> Point:
     """A point of a cubic Bézier curve."""
     u = 1 - t
     a, b, c, d = u * u * u, 3 * u * u * t, 3 * u * t * t, t * t * t
-    return (
-        a * p[0] + b * q[0] + c * r[0] + d * s[0],
-        a * p[1] + b * q[1] + c * r[1] + d * s[1],
-    )
+    (x0, y0), (x1, y1), (x2, y2), (x3, y3) = curve
+    x = a * x0 + b * x1 + c * x2 + d * x3
+    y = a * y0 + b * y1 + c * y2 + d * y3
+    return round(x, 2), round(y, 2)
