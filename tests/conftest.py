@@ -6,6 +6,11 @@ import os
 import shutil
 
 import pytest
+from hypothesis import settings
+
+# No test here is a timed test: a clock of 200 ms fails on a busy machine and says nothing of us.
+settings.register_profile("untimed", deadline=None)
+settings.load_profile("untimed")
 
 #: Set to `required` where tests that need a browser must fail, and not be skipped, without one.
 WANTED = "CARTEBLANCHE_BROWSER"

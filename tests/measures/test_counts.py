@@ -125,6 +125,16 @@ def test_a_figure_takes_the_nearest_mark() -> None:
     assert found == {"observed": 1, "assumed": 1, "published": 1}
 
 
+def test_giving_up_adds_no_step() -> None:
+    """The way out of who gives up stays out of every sum."""
+    found = measured(
+        a={"kind": "choice", "next": ["b", "c"]},
+        b={"kind": "outcome", "result": "gave-up"},
+        c={"kind": "outcome", "result": "granted"},
+    )
+    assert found["steps"] == 2
+
+
 @given(atlases())
 def test_counts_never_pass_what_they_cover(atlas: Atlas) -> None:
     """Whatever the journey, no count claims to know more than there is."""

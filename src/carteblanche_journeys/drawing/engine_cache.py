@@ -95,8 +95,8 @@ def _keep(folder: Path, name: str, body: bytes) -> None:
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(_MAGIC + sha256(body).digest() + body)
-        os.replace(written, folder / name)  # noqa: PTH105 - both names, one call
+        Path(written).replace(folder / name)
     except BaseException:
         with contextlib.suppress(OSError):
-            os.unlink(written)  # noqa: PTH108
+            Path(written).unlink()
         raise

@@ -57,13 +57,18 @@ def _full(name: str, value: int) -> Measure:
     return Measure(name, value, value, value)
 
 
+def _is_lived(one: LivedStep) -> bool:
+    """Whether a step counts: not passed by, and not the way out of who gives up."""
+    return one.concerned is not False and one.step.result != "gave-up"
+
+
 def _of_contacts(lived: Lived) -> list[Measure]:
     met = contacts(lived)
     counters = {contact.way.counter for contact in met if contact.way.counter}
     owners = {lived.steps[contact.step].body for contact in met}
     channels_known = sum(contact.way.channel is not None for contact in met)
     return [
-        _full("steps", sum(one.concerned is not False for one in lived.steps.values())),
+        _full("steps", sum(map(_is_lived, lived.steps.values()))),
         _full("contacts", len(met)),
         _full("counters", len(counters)),
         _full("organisations", len({body.organisation for body in owners if body})),

@@ -62,13 +62,16 @@ def _read_test(raw: object) -> Test:
 
 
 def _between(raw: Mapping[object, object]) -> Test:
-    ends = [raw.get("min"), raw.get("max")]
-    if any(isinstance(e, bool) or not isinstance(e, int | float | None) for e in ends):
-        raise PydanticCustomError("condition-form", "min and max are numbers", {})
-    least, most = (None if e is None else float(e) for e in ends)  # type: ignore[arg-type]
+    least, most = _end(raw.get("min")), _end(raw.get("max"))
     if least is not None and most is not None and least > most:
         raise PydanticCustomError("condition-empty", "min is above max: nobody can be", {})
     return Test(least=least, most=most)
+
+
+def _end(raw: object) -> float | None:
+    if isinstance(raw, bool) or not isinstance(raw, int | float | None):
+        raise PydanticCustomError("condition-form", "min and max are numbers", {})
+    return None if raw is None else float(raw)
 
 
 def _read_condition(raw: object) -> Mapping[str, Test]:

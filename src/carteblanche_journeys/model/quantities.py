@@ -261,7 +261,9 @@ def quantity_kind(unit: str) -> Literal["time", "distance", "share", "count", "m
         return "time"
     if unit in DISTANCES:
         return "distance"
-    return {SHARE: "share", COUNT: "count"}.get(unit, "money")  # type: ignore[return-value]
+    if unit == SHARE:
+        return "share"
+    return "count" if unit == COUNT else "money"
 
 
 Duration = Annotated[Quantity, _of_kind("time")]

@@ -144,7 +144,7 @@ def _bands(bands: Sequence[Band], sheet: Sheet, words: Words) -> list[Markup]:
 
 def _maps(pictures: Sequence[MapPicture]) -> list[Markup]:
     """The maps: the whole journey or its overview in sight, each stage under a fold."""
-    first = [figure(picture.svg, "cb-map-figure") for picture in pictures[:1]]
+    first = [Markup(render_html(_scrolling(picture))) for picture in pictures[:1]]
     return first + [
         Markup(
             render_html(
@@ -152,12 +152,18 @@ def _maps(pictures: Sequence[MapPicture]) -> list[Markup]:
                     "details",
                     {"class": "cb-fold cb-fold--map"},
                     el("summary", None, el("strong", None, picture.title)),
-                    el("figure", {"class": "cb-map-figure"}, picture.svg),
+                    _scrolling(picture),
                 )
             )
         )
         for picture in pictures[1:]
     ]
+
+
+def _scrolling(picture: MapPicture) -> Element:
+    """A map that may be wider than the screen: the keyboard reaches it, and so can scroll it."""
+    reach = {"class": "cb-map-figure", "tabindex": "0", "role": "group"}
+    return el("figure", {**reach, "aria-label": picture.title}, picture.svg)
 
 
 def _summary(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 import os
 import tempfile
 from collections.abc import Iterator, Mapping, Sequence
@@ -14,6 +13,7 @@ from typing import Any
 import yaml
 
 from carteblanche_journeys.errors import EngineFailed
+from carteblanche_journeys.publishing.listening import listening
 from carteblanche_journeys.publishing.writer import replacing, write_files
 from carteblanche_journeys.words import Words
 
@@ -112,7 +112,8 @@ def build_site(
         pages, config = Path(work) / "docs", Path(work) / "mkdocs.yml"
         write_files(pages, files)
         config.write_text(settings_file(settings), encoding="utf-8")
-        with _dated(today), _complaints() as complaints:
+        complaints: list[str] = []
+        with _dated(today), listening(complaints.append, alone=True):
             _run_mkdocs(config, fresh, words)
         complaints += _missing(files, fresh, words)
         if complaints:
@@ -152,19 +153,3 @@ def _dated(today: date) -> Iterator[None]:
             del os.environ["SOURCE_DATE_EPOCH"]
         else:
             os.environ["SOURCE_DATE_EPOCH"] = before
-
-
-@contextmanager
-def _complaints() -> Iterator[list[str]]:
-    """Gather what the builder warns of, in place of letting it print."""
-    found: list[str] = []
-    listener = logging.Handler(logging.WARNING)
-    listener.emit = lambda record: found.append(record.getMessage())  # type: ignore[method-assign]
-    builder = logging.getLogger("mkdocs")
-    passing, builder.propagate = builder.propagate, False
-    builder.addHandler(listener)
-    try:
-        yield found
-    finally:
-        builder.removeHandler(listener)
-        builder.propagate = passing

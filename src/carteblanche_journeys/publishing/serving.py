@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 import os
 import tempfile
 from collections.abc import Iterator
@@ -15,6 +14,7 @@ from carteblanche_journeys.errors import EngineFailed
 from carteblanche_journeys.markup import visible
 from carteblanche_journeys.model import Atlas
 from carteblanche_journeys.publishing.build import settings_file, site_settings
+from carteblanche_journeys.publishing.listening import listening
 from carteblanche_journeys.publishing.publish import Said
 from carteblanche_journeys.words import Words
 
@@ -43,7 +43,7 @@ def serve_atlas(
     EngineFailed
         Where the address is taken, or the site builder cannot start.
     """
-    with _workplace() as work, _heard(said):
+    with _workplace() as work, listening(lambda text: said(visible(text))):
         (work / "docs").mkdir()
         config = work / "mkdocs.yml"
         settings = serving_settings(atlas, folder, today, words)
@@ -83,16 +83,3 @@ def _workplace() -> Iterator[Path]:
             yield Path(work)
         finally:
             tempfile.tempdir = usual
-
-
-@contextmanager
-def _heard(said: Said) -> Iterator[None]:
-    """Let what the builder warns of be told where our own progress is."""
-    listener = logging.Handler(logging.WARNING)
-    listener.emit = lambda record: said(visible(record.getMessage()))  # type: ignore[method-assign]
-    builder = logging.getLogger("mkdocs")
-    builder.addHandler(listener)
-    try:
-        yield
-    finally:
-        builder.removeHandler(listener)
