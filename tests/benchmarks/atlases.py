@@ -87,6 +87,38 @@ def write_atlas(folder: Path, journeys: int, steps: int = STEPS) -> None:
         (moment / f"parcours-{number % 10}.yml").write_text(journey(number, steps), "utf-8")
 
 
+def write_wide(folder: Path, journeys: int, counters: int) -> None:
+    """Write an atlas of many counters that serve the same needs, and journeys that meet them."""
+    write_shared(folder)
+    lines = [
+        f"guichet-{n}: {{name: Guichet {n}, owner: org-{n % 10}, channels: [on-site, phone], "
+        f"competence: {{aide-{n % 500}: {('informs', 'receives', 'decides')[n % 3]}}}}}\n"
+        for n in range(counters)
+    ]
+    (folder / "counters.yml").write_text("".join(lines), "utf-8")
+    (folder / "atlas.yml").write_text(
+        SHARED["atlas"]
+        + "purposes: {"
+        + ", ".join(f"besoin-{n}: Besoin {n}" for n in range(50))
+        + "}\n",
+        "utf-8",
+    )
+    schemes = [
+        f"aide-{n}: {{name: Aide {n}, purpose: besoin-{n % 50}, decided_by: [org-{n % 10}]}}\n"
+        for n in range(500)
+    ]
+    (folder / "schemes.yml").write_text("".join(schemes), "utf-8")
+    for number in range(journeys):
+        moment = folder / f"moment-{number // 10}"
+        moment.mkdir(exist_ok=True)
+        text = journey(number)
+        for at in range(20):
+            text = text.replace(
+                f"at: guichet-{at}\n", f"at: guichet-{(number * 25 + at) % counters}\n"
+            )
+        (moment / f"parcours-{number % 10}.yml").write_text(text, "utf-8")
+
+
 def own_peak() -> float:
     """The peak of this process in MB; a child would inherit the peak that `getrusage` knows."""
     kept = re.search(r"VmHWM:\s+(\d+) kB", Path("/proc/self/status").read_text("utf-8"))

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from carteblanche_journeys.graph import Network, dominators
+from carteblanche_journeys.graph import Network, dominators, order
 
 
 class Branches:
     """The branches of a journey's choices, looked up by pairs of steps.
 
-    Two steps are apart where the nearest step that every way to both passes is a choice: their
-    lowest common ancestor in the tree of dominators. Building it is O(steps + links); a pair
-    costs as many steps as lie between.
+    Two steps are apart where the nearest step that every way to both passes is a choice (their
+    lowest common ancestor in the tree of dominators), and no branch of it leads to both. Building
+    it is O(steps + links); a pair costs as many steps as lie between in reading order.
 
     >>> from carteblanche_journeys.graph import network
     >>> from carteblanche_journeys.model import Journey
@@ -21,11 +21,16 @@ class Branches:
     ... }
     >>> Branches(network(Journey(title="I found a firm", steps=steps))).apart("a", "b")
     True
+    >>> steps["a"] = {"title": "A", "next": "b"}
+    >>> Branches(network(Journey(title="I found a firm", steps=steps))).apart("a", "b")
+    False
     """
 
     def __init__(self, net: Network) -> None:
         self._net = net
         self._nearest = dominators(net)
+        self._order = order(net.journey, net)
+        self._place = {step: at for at, step in enumerate(self._order)}
         self._depth: dict[str, int] = {}
         for step in self._nearest:
             self._measure(step)
@@ -48,4 +53,19 @@ class Branches:
                 return False
             left = self._nearest[left]
         step = self._net.journey.steps.get(left)
-        return left not in (one, other) and step is not None and step.kind == "choice"
+        if left in (one, other) or step is None or step.kind != "choice":
+            return False
+        return not self._meet(left, one, other)
+
+    def _meet(self, choice: str, one: str, other: str) -> bool:
+        """Whether some branch of a choice leads to both steps; each branch is a bit."""
+        branches: dict[str, int] = {}
+        for at, passage in enumerate(self._net.forward_out(choice)):
+            bits = -1 if passage.link.always else 1 << at
+            branches[passage.target] = branches.get(passage.target, 0) | bits
+        last = max(self._place[one], self._place[other])
+        for step in self._order[self._place[choice] + 1 : last]:
+            for passage in self._net.forward_out(step) if step in branches else ():
+                bits = branches[step] | branches.get(passage.target, 0)
+                branches[passage.target] = bits
+        return bool(branches.get(one, 0) & branches.get(other, 0))

@@ -8,7 +8,7 @@ from operator import attrgetter
 
 from carteblanche_journeys.diagnosis.pursuits import asked_by, meets_counter, proves
 from carteblanche_journeys.graph import Lived, LivedStep, is_open
-from carteblanche_journeys.model import Atlas, Way, holds, schemes_of, ways_of
+from carteblanche_journeys.model import Atlas, Way, by_household, holds, schemes_of, ways_of
 from carteblanche_journeys.model.counters import Level
 
 
@@ -57,6 +57,15 @@ class Door:
         return self.counter, self.step
 
 
+def deciding_doors(lived: Lived) -> Iterator[Door]:
+    """Every door behind which a body decides on its own, on what someone else has handed in."""
+    for name, one in lived.steps.items():
+        alone = one.concerned is not False and not by_household(one.step, lived.atlas)
+        if alone and one.way is not None and one.step.kind != "outcome":
+            found = _of_way(name, one, one.way, lived)
+            yield from (door for door in found if door.level == "decides")
+
+
 def doors(lived: Lived) -> Iterator[Door]:
     """Every door of the steps that a persona lives, for schemes whose purpose is known.
 
@@ -86,7 +95,7 @@ def _of_way(name: str, one: LivedStep, way: Way, lived: Lived) -> Iterator[Door]
         yield Door(
             counter=counter.id,
             owner=counter.owner,
-            house=_house(counter.owner, lived.atlas),
+            house=house_of(counter.owner, lived.atlas),
             step=name,
             scheme=scheme,
             purpose=known.purpose,
@@ -99,7 +108,7 @@ def _of_way(name: str, one: LivedStep, way: Way, lived: Lived) -> Iterator[Door]
         )
 
 
-def _house(organisation: str, atlas: Atlas) -> str:
+def house_of(organisation: str, atlas: Atlas) -> str:
     """The organisation itself, or the highest one to which it belongs."""
     seen = {organisation}
     while organisation in atlas.organisations:

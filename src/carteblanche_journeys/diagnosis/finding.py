@@ -5,8 +5,11 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass, field, fields
+from itertools import chain
 from typing import Literal
 
+from carteblanche_journeys.diagnosis.weight import weight
+from carteblanche_journeys.measures import Burden
 from carteblanche_journeys.model.frozen import FrozenMap
 from carteblanche_journeys.model.values import EMPTY
 from carteblanche_journeys.model.waivers import Severity, Waiver
@@ -33,13 +36,22 @@ facts=(), schemes=())
     schemes: tuple[str, ...] = ()
 
     def __or__(self, other: Where) -> Where:
-        kinds = (f.name for f in fields(Where))
-        return Where(*(once((*getattr(self, kind), *getattr(other, kind))) for kind in kinds))
+        return joined_places((self, other))
 
     @property
     def ids(self) -> frozenset[str]:
         """Every id named, of whatever kind."""
         return frozenset(name for kind in fields(self) for name in getattr(self, kind.name))
+
+
+def joined_places(every: Iterable[Where]) -> Where:
+    """All these places, each once, in order.
+
+    >>> joined_places([Where(steps=("a",)), Where(steps=("b", "a"))]).steps
+    ('a', 'b')
+    """
+    all_of_them = list(every)
+    return Where(*(once(chain(*(getattr(w, f.name) for w in all_of_them))) for f in fields(Where)))
 
 
 def once(names: Iterable[str | None]) -> tuple[str, ...]:
@@ -52,7 +64,16 @@ def once(names: Iterable[str | None]) -> tuple[str, ...]:
 
 
 MentionKind = Literal[
-    "step", "counter", "organisation", "body", "evidence", "fact", "scheme", "purpose", "journey"
+    "step",
+    "counter",
+    "organisation",
+    "body",
+    "evidence",
+    "fact",
+    "scheme",
+    "purpose",
+    "journey",
+    "commune",
 ]
 
 
@@ -105,6 +126,8 @@ class Finding:
         Which form of the rule's prose tells it; empty for the plain one.
     also
         Other rules that the same cause breaks.
+    costs
+        By persona who lives it, what mending would spare; empty where the model cannot say.
     """
 
     rule: str
@@ -120,6 +143,12 @@ class Finding:
     also: tuple[str, ...] = ()
     waived: Waiver | None = None
     elsewhere: FrozenMap[str, Where] = field(default=EMPTY)
+    costs: FrozenMap[str, Burden] = field(default=EMPTY)
+
+    @property
+    def cost(self) -> Burden | None:
+        """What it costs the persona who pays most; None where nothing can be said."""
+        return max(self.costs.values(), key=weight, default=None)
 
     @property
     def fingerprint(self) -> str:

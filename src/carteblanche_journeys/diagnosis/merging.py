@@ -1,94 +1,62 @@
-"""From drafts to findings: one cause, one finding, over personas and over journeys."""
+"""From what rules saw to findings: one cause is one finding."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import reduce
 from operator import or_
 
-from carteblanche_journeys.diagnosis.finding import Confidence, Finding, Mention, once
-from carteblanche_journeys.diagnosis.rule import Draft, Rule
+from carteblanche_journeys.diagnosis.books import Books
+from carteblanche_journeys.diagnosis.finding import (
+    Confidence,
+    Finding,
+    Mention,
+    joined_places,
+    once,
+)
+from carteblanche_journeys.diagnosis.rule import Draft
 from carteblanche_journeys.diagnosis.severity import severity_of, worst
+from carteblanche_journeys.diagnosis.sighting import Key, Sighting
+from carteblanche_journeys.diagnosis.stake import NOTHING, Stake
+from carteblanche_journeys.graph import Lived
+from carteblanche_journeys.measures import Burden
 from carteblanche_journeys.model import RuleSettings
 from carteblanche_journeys.model.frozen import FrozenMap
 
 _CONFIDENCES: tuple[Confidence, ...] = ("low", "medium", "high")
 
 
-@dataclass(frozen=True, slots=True)
-class Sighting:
-    """A draft, by which rule, in which journey, for which personas."""
-
-    rule: Rule
-    draft: Draft
-    journey: str
-    personas: tuple[str, ...]
-
-    @property
-    def key(self) -> tuple[str, str]:
-        """Rule and cause: what makes sightings one finding."""
-        return self.rule.name, self.draft.cause
-
-    @property
-    def asks(self) -> bool:
-        """Whether it is only a question."""
-        return self.draft.kind == "question"
-
-
-def give_way(
-    sightings: Iterable[Sighting],
-) -> tuple[list[Sighting], dict[tuple[str, str], set[str]]]:
-    """Keep silent where a rule that tells the same cause better speaks on the same link.
-
-    Returns
-    -------
-    The sightings that stay, and for each rule and cause the rules that gave way to it.
-    """
-    seen = list(sightings)
-    speakers: dict[tuple[str, str], tuple[str, str]] = {}
-    for sighting in seen:
-        for link in sighting.draft.where.links:
-            speakers.setdefault((sighting.rule.name, link), sighting.key)
-    staying: list[Sighting] = []
-    also: dict[tuple[str, str], set[str]] = {}
-    for sighting in seen:
-        better = _better(sighting, speakers)
-        if better is None:
-            staying.append(sighting)
-        else:
-            also.setdefault(better, set()).add(sighting.rule.name)
-    return staying, also
-
-
-def _better(
-    sighting: Sighting, speakers: Mapping[tuple[str, str], tuple[str, str]]
-) -> tuple[str, str] | None:
-    for name in sighting.rule.gives_way_to:
-        for link in sighting.draft.where.links:
-            if (name, link) in speakers:
-                return speakers[name, link]
-    return None
-
-
 def merge_places(
     sightings: Iterable[Sighting],
     settings: RuleSettings,
-    also: Mapping[tuple[str, str], set[str]],
+    also: Mapping[Key, set[str]],
+    books: Books,
 ) -> list[Finding]:
-    """The findings of one journey: sightings of one rule and cause joined.
+    """The findings journey by journey: sightings of one rule and cause joined.
 
     A fault beats a question of the same cause; the worst severity and the surest sighting
-    count; personas and places are joined in order.
+    count; personas, places and what is at stake are joined in order.
+
+    Parameters
+    ----------
+    also
+        For a rule and cause, the rules that gave way to it.
+    books
+        What each place costs each life.
     """
-    groups: dict[tuple[str, str], list[Sighting]] = {}
+    groups: dict[tuple[str, Key], list[Sighting]] = {}
     for sighting in sightings:
-        groups.setdefault(sighting.key, []).append(sighting)
-    made = (_finding(group, settings, also.get(key, set())) for key, group in groups.items())
+        groups.setdefault((sighting.journey, sighting.key), []).append(sighting)
+    made = (
+        _finding(group, settings, also.get(key, set()), books) for (_, key), group in groups.items()
+    )
     return [finding for finding in made if finding is not None]
 
 
-def _finding(group: list[Sighting], settings: RuleSettings, also: set[str]) -> Finding | None:
+def _finding(
+    group: list[Sighting], settings: RuleSettings, also: set[str], books: Books
+) -> Finding | None:
     told = [one for one in group if not one.asks] or group
     bad = [severity_of(one.rule, settings, lower=one.draft.lower) for one in told]
     severities = [severity for severity in bad if severity != "off"]
@@ -104,12 +72,30 @@ def _finding(group: list[Sighting], settings: RuleSettings, also: set[str]) -> F
         severity=severity,
         confidence=max((d.confidence for d in drafts), key=_CONFIDENCES.index),
         cause=first.draft.cause,
-        where=reduce(or_, (draft.where for draft in drafts)),
+        where=joined_places(draft.where for draft in drafts),
         journeys=(first.journey,),
         personas=once(name for one in told for name in one.personas),
         values=_of_worst_off(alike),
         variant=first.draft.variant,
         also=tuple(sorted(also)),
+        costs=_costs(alike, books),
+    )
+
+
+def _costs(group: list[Sighting], books: Books) -> FrozenMap[str, Burden]:
+    """By persona, what all that one life meets of this cause costs it; nothing counts twice."""
+    stakes: dict[Lived, list[Stake]] = {}
+    payers: dict[Lived, tuple[str, ...]] = {}
+    for one in group:
+        for lived in one.lives if one.draft.stake != NOTHING else ():
+            stakes.setdefault(lived, []).append(one.draft.stake)
+            payers[lived] = one.personas or (lived.persona.id,)
+    return FrozenMap(
+        {
+            persona: reduce(or_, every).cost(books.ledger(lived))
+            for lived, every in stakes.items()
+            for persona in payers[lived]
+        }
     )
 
 
@@ -165,4 +151,14 @@ def _over_journeys(group: list[Finding]) -> Finding:
         values=_joined(one.values for one in group if one.variant == first.variant),
         also=tuple(sorted({name for one in group for name in one.also})),
         elsewhere=FrozenMap({one.journeys[0]: one.where for one in others}),
+        costs=_together(group),
     )
+
+
+def _together(group: list[Finding]) -> FrozenMap[str, Burden]:
+    """What it costs each persona over all the journeys where it is met."""
+    costs: dict[str, Burden] = {}
+    for one in group:
+        for persona, cost in one.costs.items():
+            costs[persona] = costs[persona] + cost if persona in costs else cost
+    return FrozenMap(costs)

@@ -14,17 +14,19 @@ from importlib import import_module
 from pkgutil import iter_modules
 from typing import Literal
 
+from carteblanche_journeys.diagnosis.books import Books
 from carteblanche_journeys.diagnosis.finding import Confidence, Kind, Mention, Where
 from carteblanche_journeys.diagnosis.prose import Prose
+from carteblanche_journeys.diagnosis.stake import NOTHING, Stake
 from carteblanche_journeys.errors import UnknownName
 from carteblanche_journeys.graph import Lived, Network
-from carteblanche_journeys.measures import status_of
+from carteblanche_journeys.measures import Knowing, Ledger, Visits, status_of
 from carteblanche_journeys.model import Atlas, Journey
 from carteblanche_journeys.model.frozen import FrozenMap
 from carteblanche_journeys.model.values import EMPTY, Thing
 from carteblanche_journeys.model.waivers import Severity
 
-Scope = Literal["journey", "persona"]
+Scope = Literal["journey", "persona", "atlas"]
 
 
 @dataclass(frozen=True, eq=False)
@@ -34,9 +36,12 @@ class Case:
     Parameters
     ----------
     lives
-        The journey as each persona lives it; one life for a rule of scope `persona`.
+        The journey as each persona lives it; one life for a rule of scope `persona`. For a rule
+        of scope `atlas`, every as-is journey that one persona lives.
     figures
         The thresholds of the rule, by name.
+    books
+        What measures say of these lives.
     """
 
     atlas: Atlas
@@ -44,11 +49,27 @@ class Case:
     net: Network = field(repr=False)
     lives: tuple[Lived, ...] = field(repr=False)
     figures: Mapping[str, float] = field(default=EMPTY)
+    books: Books = field(default_factory=Books, repr=False)
 
     @property
     def lived(self) -> Lived:
         """The journey as the persona at hand lives it."""
         return self.lives[0]
+
+    @property
+    def visits(self) -> Visits:
+        """How often the persona at hand lives each step."""
+        return self.books.visits(self.lived)
+
+    @property
+    def ledger(self) -> Ledger:
+        """What each step costs the persona at hand."""
+        return self.books.ledger(self.lived)
+
+    @property
+    def knowing(self) -> Knowing:
+        """What each organisation knows before each step, on the way of the persona at hand."""
+        return self.books.knowing(self.lived)
 
     def here(self, *ids: str) -> str:
         """The cause of a fault that belongs to this journey alone."""
@@ -76,7 +97,14 @@ class Draft:
     kind
         Left out: the rule's own.
     lower
-        Whether it counts one severity lower than the rule says.
+        How many severities lower it counts than the rule says.
+    stake
+        What a person would be spared, were it mended: what the finding costs is made of it.
+    topics
+        What it is about, for precedence between rules that tell one cause, such as
+        `purpose:logement`; its links are topics in any case.
+    journey
+        Where a rule looks at several journeys, that of `where` and `stake`; left out: the case's.
     """
 
     cause: str
@@ -85,7 +113,10 @@ class Draft:
     variant: str = ""
     kind: Kind | None = None
     confidence: Confidence = "high"
-    lower: bool = False
+    lower: int = 0
+    stake: Stake = NOTHING
+    topics: tuple[str, ...] = ()
+    journey: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,13 +138,16 @@ class Rule:
     source
         Its number in our catalogue, then the texts it rests on.
     scope
-        `persona`: looked for once per distinct life; `journey`: once per journey.
+        `persona`: looked for once per distinct life; `journey`: once per journey; `atlas`: once
+        per persona, over all the journeys it lives.
     prose
         By language.
     bad, good
         Two tiny atlases, file by file: the first has the fault, the second does not.
     gives_way_to
-        Rules that tell the same cause better: on a link of theirs this one keeps silent.
+        Rules that tell the same cause better: on a topic of theirs this one keeps silent.
+    rivals
+        Rules of which, on one topic, the one with more places tells the cause for both.
     """
 
     name: str
@@ -127,6 +161,7 @@ class Rule:
     scope: Scope = "persona"
     thresholds: Mapping[str, Threshold] = field(default=EMPTY)
     gives_way_to: tuple[str, ...] = ()
+    rivals: tuple[str, ...] = ()
 
     def figures(self, atlas: Atlas) -> Mapping[str, float]:
         """Its thresholds, by name: those of the atlas, else its own."""

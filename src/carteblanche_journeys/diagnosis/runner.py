@@ -8,31 +8,14 @@ from datetime import date
 from functools import partial
 
 from carteblanche_journeys.diagnosis.finding import Finding
-from carteblanche_journeys.diagnosis.merging import (
-    Sighting,
-    give_way,
-    merge_journeys,
-    merge_places,
-)
-from carteblanche_journeys.diagnosis.rule import Case, Rule, all_rules, rule_named
-from carteblanche_journeys.diagnosis.severity import SEVERITIES, severity_of
+from carteblanche_journeys.diagnosis.looking import InternalFault, Seen, look_across, look_at
+from carteblanche_journeys.diagnosis.merging import merge_journeys
+from carteblanche_journeys.diagnosis.rule import Rule, all_rules, rule_named
+from carteblanche_journeys.diagnosis.severity import SEVERITIES
 from carteblanche_journeys.diagnosis.waivers import covers, expired, waive, waivers_for
+from carteblanche_journeys.diagnosis.weight import weight
 from carteblanche_journeys.errors import UnknownName
-from carteblanche_journeys.graph import Lived, Network, live, network
-from carteblanche_journeys.model import Atlas, Journey, Persona, Waiver, all_asks, holds, ways_of
-
-#: A life, and the same as others live it.
-_Shared = tuple[Lived, ...]
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class InternalFault:
-    """A rule that failed: a fault of ours, said with its name; the other rules went on."""
-
-    rule: str
-    journey: str
-    persona: str
-    error: str
+from carteblanche_journeys.model import Atlas, Journey, Persona, Waiver
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +25,8 @@ class Diagnosis:
     Parameters
     ----------
     findings
-        Questions last, then the worst first, then by journey and place.
+        Questions last; of the faults those first without which the walk has no meaning, then
+        the costliest, then by journey and place.
     internal_faults
         Rules that failed; the command line ends with 101 where there are any.
     expired_waivers, unused_waivers
@@ -56,8 +40,6 @@ class Diagnosis:
     unused_waivers: tuple[Waiver, ...] = ()
 
 
-#: What the rules find in one journey, before waivers, and which rules failed.
-Seen = tuple[tuple[Finding, ...], tuple[InternalFault, ...]]
 #: Given a journey and how to look at it: what was seen, now or when nothing had moved.
 Keep = Callable[[Journey, Callable[[], Seen]], Seen]
 
@@ -100,18 +82,31 @@ def diagnose(
     ]
     wanted = None if personas is None else [_persona(atlas, name) for name in personas]
     chosen = all_rules() if rules is None else tuple(rule_named(name) for name in rules)
-    found: list[Finding] = []
-    faults: list[InternalFault] = []
+    looks: list[Seen] = []
     for journey in journeys:
         if progress is not None:
             progress(journey.id)
         lived_by = _lived_by(journey, atlas, wanted, asked=named is not None)
-        seen = partial(_looked_at, journey, atlas, lived_by, chosen)
-        mine, failed = seen() if keep is None else keep(journey, seen)
-        found += mine
-        faults += failed
+        look = partial(look_at, journey, atlas, lived_by, chosen)
+        looks.append(look() if keep is None else keep(journey, look))
+    looks.append(_across(atlas, journeys, wanted, chosen))
     whole = named is None and wanted is None and rules is None
-    return _closed(atlas, journeys, found, faults, today, whole=whole)
+    return _closed(atlas, journeys, looks, today, whole=whole)
+
+
+def _across(
+    atlas: Atlas, journeys: list[Journey], wanted: list[Persona] | None, chosen: tuple[Rule, ...]
+) -> Seen:
+    """What is seen over all the journeys that one persona lives, told in those asked for."""
+    asked = frozenset(journey.id for journey in journeys)
+    every = [_journey(atlas, name) for name in atlas.journeys]
+    as_is = [
+        journey
+        for journey in every
+        if journey.steps and (journey.id in asked or journey.kind_of_variant == "as-is")
+    ]
+    personas = tuple(atlas.personas.values()) if wanted is None else wanted
+    return look_across(atlas, as_is, personas, chosen, asked)
 
 
 def _journey(atlas: Atlas, name: str) -> Journey:
@@ -138,99 +133,17 @@ def _lived_by(
     return tuple(persona for persona in own if persona in wanted)
 
 
-def _looked_at(
-    journey: Journey, atlas: Atlas, personas: tuple[Persona, ...], chosen: tuple[Rule, ...]
-) -> Seen:
-    faults: list[InternalFault] = []
-    found = _in_journey(journey, atlas, personas, chosen, faults)
-    return tuple(found), tuple(faults)
-
-
-def _in_journey(
-    journey: Journey,
-    atlas: Atlas,
-    personas: tuple[Persona, ...],
-    chosen: tuple[Rule, ...],
-    faults: list[InternalFault],
-) -> list[Finding]:
-    """The findings of one journey; rules to which a chosen one gives way are asked as well."""
-    if not journey.steps or not personas:
-        return []
-    net = network(journey)
-    lives = tuple(live(journey, atlas, persona, net) for persona in personas)
-    distinct = _distinct(lives)
-    sightings = [
-        sighting
-        for rule in _with_better(chosen)
-        if severity_of(rule, atlas.rules) != "off"
-        for sighting in _sightings(rule, atlas, net, distinct, faults)
-    ]
-    staying, also = give_way(sightings)
-    names = {rule.name for rule in chosen}
-    return merge_places((s for s in staying if s.rule.name in names), atlas.rules, also)
-
-
-def _with_better(chosen: tuple[Rule, ...]) -> tuple[Rule, ...]:
-    names = {rule.name for rule in chosen}
-    names.update(better for rule in chosen for better in rule.gives_way_to)
-    return tuple(rule for rule in all_rules() if rule.name in names)
-
-
-def _sightings(
-    rule: Rule, atlas: Atlas, net: Network, distinct: list[_Shared], faults: list[InternalFault]
-) -> list[Sighting]:
-    found: list[Sighting] = []
-    everyone = (tuple(shared[0] for shared in distinct), ())
-    alone = [(shared[:1], tuple(one.persona.id for one in shared)) for shared in distinct]
-    for heard, named in [everyone] if rule.scope == "journey" else alone:
-        case = Case(atlas, net.journey, net, heard, rule.figures(atlas))
-        try:
-            drafts = list(rule.find(case))
-        except Exception as problem:
-            error = f"{type(problem).__name__}: {problem}"
-            faults.append(InternalFault(rule.name, net.journey.id, " ".join(named), error))
-            continue
-        found += [
-            Sighting(rule, draft, net.journey.id, tuple(filter(None, named))) for draft in drafts
-        ]
-    return found
-
-
-def _distinct(lives: tuple[Lived, ...]) -> list[_Shared]:
-    """Lives that no rule can tell apart, together: each is looked at once."""
-    if len(lives) == 1:
-        return [lives]
-    groups: dict[tuple[object, ...], list[Lived]] = {}
-    for lived in lives:
-        groups.setdefault(_projection(lived), []).append(lived)
-    return [tuple(group) for group in groups.values()]
-
-
-def _projection(lived: Lived) -> tuple[object, ...]:
-    """All that a rule can see of a persona: what is lived, asked and closed."""
-    traits = lived.persona.traits
-    conditions = (
-        condition
-        for one in lived.steps.values()
-        for condition in (
-            *(ask.when for ask in all_asks(one.step)),
-            *(way.when for way in ways_of(one.step, lived.atlas)),
-        )
-        if condition
-    )
-    return (lived.key, tuple(holds(condition, traits) for condition in conditions))
-
-
 def _closed(
     atlas: Atlas,
     journeys: list[Journey],
-    found: list[Finding],
-    faults: list[InternalFault],
+    looks: list[Seen],
     today: date | None,
     *,
     whole: bool,
 ) -> Diagnosis:
     """The findings with their waivers, joined over journeys and in order."""
+    found = [finding for look in looks for finding in look.findings]
+    faults = [fault for look in looks for fault in look.faults]
     by_journey = {journey.id: waivers_for(journey, atlas) for journey in journeys}
     waived = [waive(one, by_journey[one.journeys[0]], today) for one in found]
     every = tuple(dict.fromkeys((*atlas.waivers, *(w for j in journeys for w in j.waivers))))
@@ -247,7 +160,11 @@ def _closed(
 
 
 def _order(journeys: list[Journey]) -> Callable[[Finding], tuple[object, ...]]:
-    """Questions last, the worst first, then by journey and the first step named."""
+    """Questions last, structure first, then the costliest, then by journey and first step.
+
+    A grave fault whose cost nobody can say comes before those whose cost is known: unknown is
+    not zero.
+    """
     places = {journey.id: place for place, journey in enumerate(journeys)}
     steps = {j.id: {step: at for at, step in enumerate(j.steps)} for j in journeys}
 
@@ -255,7 +172,10 @@ def _order(journeys: list[Journey]) -> Callable[[Finding], tuple[object, ...]]:
         journey = finding.journeys[0]
         first = min((steps[journey].get(s, 0) for s in finding.where.steps), default=0)
         bad = -SEVERITIES.index(finding.severity)
-        asks = finding.kind == "question"
-        return (asks, bad, places[journey], first, finding.rule, finding.cause)
+        plain = finding.kind != "structural"
+        heavy = weight(finding.cost) if finding.cost else 0.0
+        unsaid = not heavy and finding.severity == "error"
+        ids = (places[journey], first, finding.rule, finding.cause)
+        return (finding.kind == "question", plain, not unsaid, -heavy, bad, *ids)
 
     return key

@@ -17,14 +17,14 @@ _PRESETS = {"exploration": -1, "recommended": 0, "strict": 1}
 
 
 def severity_of(
-    rule: Rule, settings: RuleSettings, *, lower: bool = False
+    rule: Rule, settings: RuleSettings, *, lower: int = 0
 ) -> Severity | Literal["off"]:
     """The severity of a rule's findings in an atlas, or off.
 
     Parameters
     ----------
     lower
-        Whether the finding itself counts one severity lower.
+        How many severities lower the finding itself counts.
     """
     own = settings.severity.get(rule.name)
     if own == "off":

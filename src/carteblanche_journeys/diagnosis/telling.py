@@ -51,8 +51,7 @@ def tell(finding: Finding, atlas: Atlas, words: Words) -> Told:
     'Nothing follows “a”'
     """
     prose = prose_of(rule_named(finding.rule), words).form(finding.variant)
-    journey = finding.journeys[0] if finding.journeys else ""
-    teller = _Teller(finding.values, journey, atlas, words)
+    teller = _Teller(finding.values, finding.journeys, atlas, words)
     return Told(
         teller.say(prose.title, NAMED_IN_TITLE),
         teller.say(prose.hurts),
@@ -79,7 +78,7 @@ def title_of(rule: Rule, words: Words) -> str:
 @dataclass(frozen=True, slots=True)
 class _Teller:
     values: Mapping[str, object]
-    journey: str
+    journeys: tuple[str, ...]
     atlas: Atlas
     words: Words
 
@@ -97,8 +96,14 @@ class _Teller:
         if most is not None and len(value.ids) > most:
             return self.words(f"finding.count.{value.kind}", n=len(value.ids))
         return self.words.series(
-            name_of(value.kind, one, self.atlas, self.words, self.journey) for one in value.ids
+            name_of(value.kind, one, self.atlas, self.words, self._journey_of(one))
+            for one in value.ids
         )
+
+    def _journey_of(self, step: str) -> str:
+        """The journey of a step: of those of the finding, the first that has it."""
+        known = ((name, self.atlas.journeys.get(name)) for name in self.journeys)
+        return next((name for name, there in known if there and step in there.steps), "")
 
 
 def name_of(kind: str, name: str, atlas: Atlas, words: Words, journey: str = "") -> str:
@@ -107,8 +112,8 @@ def name_of(kind: str, name: str, atlas: Atlas, words: Words, journey: str = "")
     Parameters
     ----------
     kind
-        `step`, `counter`, `organisation`, `body`, `evidence`, `fact`, `scheme`, `purpose` or
-        `journey`.
+        `step`, `counter`, `organisation`, `body`, `evidence`, `fact`, `scheme`, `purpose`,
+        `journey` or `commune`.
     journey
         The journey whose step it is.
 
@@ -121,7 +126,11 @@ def name_of(kind: str, name: str, atlas: Atlas, words: Words, journey: str = "")
         return _body(name, atlas, words)
     text = _label(kind, name, atlas, journey)
     plain = words.text(text) if text is not None else name
-    return plain if kind in ("counter", "organisation") else words("finding.quoted", name=plain)
+    return (
+        plain
+        if kind in ("counter", "organisation", "commune")
+        else words("finding.quoted", name=plain)
+    )
 
 
 def _label(kind: str, name: str, atlas: Atlas, journey: str) -> Text | None:
@@ -132,12 +141,20 @@ def _label(kind: str, name: str, atlas: Atlas, journey: str) -> Text | None:
     if kind == "purpose":
         return atlas.purposes.get(name)
     if kind == "fact":
-        fact = atlas.facts.get(name)
-        return fact.label if fact else None
+        # A condition names facts and traits alike.
+        known = atlas.facts.get(name) or atlas.traits.get(name)
+        return known.label if known else None
     if kind == "journey":
         told = atlas.journeys.get(name)
         return told.title if told else None
+    if kind == "commune":
+        return _commune(name, atlas)
     return _named(kind, name, atlas)
+
+
+def _commune(name: str, atlas: Atlas) -> Text | None:
+    known = (t.communes[name].name for t in atlas.territories.values() if name in t.communes)
+    return next(known, None)
 
 
 def _named(kind: str, name: str, atlas: Atlas) -> Text | None:
@@ -157,8 +174,6 @@ def _body(name: str, atlas: Atlas, words: Words) -> str:
     if not place:
         return plain
     said = words(f"finding.near.{place}") if words.has(f"finding.near.{place}") else None
-    commune = next(
-        (t.communes[place] for t in atlas.territories.values() if place in t.communes), None
-    )
-    where = said or (words.text(commune.name) if commune else place)
+    commune = _commune(place, atlas)
+    where = said or (words.text(commune) if commune else place)
     return words("finding.body", name=plain, place=where)

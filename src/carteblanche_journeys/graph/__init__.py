@@ -2,9 +2,12 @@
 
 from carteblanche_journeys.graph.bodies import Body, body
 from carteblanche_journeys.graph.handoffs import Handoff, handoffs
+from carteblanche_journeys.graph.leaks import Leak, leaks
 from carteblanche_journeys.graph.links import Passage, links
 from carteblanche_journeys.graph.lived import Lived, LivedStep, is_open, live, open_links
+from carteblanche_journeys.graph.loops import Loops, loops
 from carteblanche_journeys.graph.network import (
+    ENTRY,
     Network,
     dominates,
     dominators,
@@ -13,24 +16,35 @@ from carteblanche_journeys.graph.network import (
     order,
     starts,
 )
+from carteblanche_journeys.graph.routes import Routes, all_routes, routes
+from carteblanche_journeys.graph.strands import Strands
 
 __all__ = [
+    "ENTRY",
     "Body",
     "Handoff",
+    "Leak",
     "Lived",
     "LivedStep",
+    "Loops",
     "Network",
     "Passage",
+    "Routes",
+    "Strands",
+    "all_routes",
     "body",
     "dominates",
     "dominators",
     "forward_cycles",
     "handoffs",
     "is_open",
+    "leaks",
     "links",
     "live",
+    "loops",
     "network",
     "open_links",
     "order",
+    "routes",
     "starts",
 ]

@@ -1,19 +1,45 @@
-"""What a journey asks of people, as counts that say how much they cover."""
+"""What a journey costs people, as figures that say how much they cover and how sure they are."""
 
+from carteblanche_journeys.measures.amounts import Amount, exactly, least_sure, total, unknown
 from carteblanche_journeys.measures.asked import Request, requests
+from carteblanche_journeys.measures.burden import Burden, Ledger, ledger
 from carteblanche_journeys.measures.contacts import Contact, contacts, trips
 from carteblanche_journeys.measures.counts import Measure, counts
+from carteblanche_journeys.measures.knowing import Knowing, knowing
+from carteblanche_journeys.measures.parameters import Parameters, parameters_of
 from carteblanche_journeys.measures.sureness import sources_of, status_of, sureness
+from carteblanche_journeys.measures.tellings import Telling, holders_of
+from carteblanche_journeys.measures.travel import Travel, travel
+from carteblanche_journeys.measures.visits import Visits, share_of, visits
 
 __all__ = [
+    "Amount",
+    "Burden",
     "Contact",
+    "Knowing",
+    "Ledger",
     "Measure",
+    "Parameters",
     "Request",
+    "Telling",
+    "Travel",
+    "Visits",
     "contacts",
     "counts",
+    "exactly",
+    "holders_of",
+    "knowing",
+    "least_sure",
+    "ledger",
+    "parameters_of",
     "requests",
+    "share_of",
     "sources_of",
     "status_of",
     "sureness",
+    "total",
+    "travel",
     "trips",
+    "unknown",
+    "visits",
 ]

@@ -63,19 +63,35 @@ def distance(
     home = first.commune if first else None
     if territory is None or home is None or near == "birth" or home not in territory.communes:
         return None
-    places = [place for place in counter.places if near in (None, "nearest", "any", place.commune)]
+    places = places_for(counter, near, home)
     if near == "home" or any(place.commune == home for place in places):
         return Distance(0, False)
-    return _nearest(places, territory.communes[home].coordinates, territory)
+    return _nearest(places, home, territory)
 
 
-def _nearest(
-    places: Iterable[Place], home: tuple[float, float] | None, territory: Territory
-) -> Distance | None:
-    if home is None:
+def places_for(counter: Counter, near: str | None, home: str) -> tuple[Place, ...]:
+    """The places of a counter to which people of a commune may go by a way.
+
+    Where a place names the communes that it serves, people of others do not go there.
+    """
+    serving = tuple(p for p in counter.places if not p.served or home in p.served)
+    if near in (None, "nearest", "any"):
+        return serving
+    wanted = home if near == "home" else near
+    return tuple(place for place in serving if place.commune == wanted)
+
+
+def crow_to(place: Place, home: str, territory: Territory) -> float | None:
+    """Kilometres as the crow flies from a commune to a place; None where one is not known."""
+    here, there = territory.communes.get(home), _where(place, territory)
+    if here is None or here.coordinates is None or there is None:
         return None
-    known = [_where(place, territory) for place in places]
-    crow = [crow_km(home, where) for where in known if where is not None]
+    return crow_km(here.coordinates, there)
+
+
+def _nearest(places: Iterable[Place], home: str, territory: Territory) -> Distance | None:
+    known = [crow_to(place, home, territory) for place in places]
+    crow = [km for km in known if km is not None]
     if not crow or None in known:
         return None
     detour = territory.detour.likely if territory.detour else None

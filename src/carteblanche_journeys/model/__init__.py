@@ -6,6 +6,7 @@ from carteblanche_journeys.model.counters import LEVELS, Counter, Place
 from carteblanche_journeys.model.evidence import Evidence, Fact
 from carteblanche_journeys.model.journeys import Journey, Observation
 from carteblanche_journeys.model.organisations import Actor, Organisation
+from carteblanche_journeys.model.parameters import ParameterSettings
 from carteblanche_journeys.model.personas import Person, Persona
 from carteblanche_journeys.model.quantities import Quantity, parse_range
 from carteblanche_journeys.model.schemes import Scheme
@@ -41,6 +42,7 @@ __all__ = [
     "Link",
     "Observation",
     "Organisation",
+    "ParameterSettings",
     "Person",
     "Persona",
     "Place",

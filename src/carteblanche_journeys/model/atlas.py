@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
 from pydantic import Field
 
@@ -11,6 +11,7 @@ from carteblanche_journeys.model.counters import Counter
 from carteblanche_journeys.model.evidence import Evidence, Fact
 from carteblanche_journeys.model.journeys import Journey, Observation
 from carteblanche_journeys.model.organisations import Actor, Organisation
+from carteblanche_journeys.model.parameters import ParameterSettings
 from carteblanche_journeys.model.personas import Persona
 from carteblanche_journeys.model.references import TerritoryId
 from carteblanche_journeys.model.schemes import Scheme
@@ -57,8 +58,8 @@ class Head(Thing):
         EMPTY, description="What sets people apart: what a condition may test."
     )
     purposes: Frozen[Id, Text] = Field(EMPTY, description="What schemes are for, in words, by id.")
-    parameters: Frozen[str, Any] = Field(
-        EMPTY, description="Values that measures use in place of their own."
+    parameters: ParameterSettings = Field(
+        ParameterSettings(), description="Values that measures use in place of their own."
     )
     rules: RuleSettings = Field(RuleSettings(), description="How strict the diagnosis is.")
     waivers: Several[Waiver] = Field((), description="Findings accepted, in every journey.")

@@ -81,5 +81,7 @@ StepId = Annotated[Reference, Names("step")]
 WayName = Annotated[Reference, Names("way")]
 JourneyId = Annotated[Reference, Names("journey")]
 RuleName = Annotated[Reference, Names("rule")]
+#: A figure of the rule under which it stands.
+ThresholdName = Annotated[Reference, Names("threshold")]
 #: A count of a persona, such as `children`.
 CountName = Annotated[Reference, Names("count")]

@@ -8,7 +8,12 @@ from typing import Annotated, Literal
 from pydantic import Field, PlainSerializer, PlainValidator
 from pydantic_core import PydanticCustomError
 
-from carteblanche_journeys.model.references import Reference, RuleName, TerritoryId
+from carteblanche_journeys.model.references import (
+    Reference,
+    RuleName,
+    TerritoryId,
+    ThresholdName,
+)
 from carteblanche_journeys.model.values import EMPTY, Frozen, Several, Text, Thing, Value
 
 Severity = Literal["error", "warning", "info"]
@@ -51,6 +56,6 @@ class RuleSettings(Value):
     severity: Frozen[RuleName, Severity | Literal["off"]] = Field(
         EMPTY, description="By rule: error, warning, info or off."
     )
-    thresholds: Frozen[RuleName, Frozen[str, float]] = Field(
+    thresholds: Frozen[RuleName, Frozen[ThresholdName, float]] = Field(
         EMPTY, description="By rule: its figures, by name."
     )

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
-from carteblanche_journeys.diagnosis import Finding, Told, tell
+from carteblanche_journeys.diagnosis import Diagnosis, Finding, Told, tell
 from carteblanche_journeys.graph import Handoff, Lived, handoffs, live
 from carteblanche_journeys.model import Atlas, Journey
 from carteblanche_journeys.pages.memory import Memory
@@ -24,6 +24,20 @@ class Shown:
     finding: Finding
     told: Told
 
+    @property
+    def asks(self) -> bool:
+        """Whether it is a question and not a fault."""
+        return self.finding.kind == "question"
+
+
+@dataclass(frozen=True, slots=True)
+class Fired:
+    """A finding with its sentences, and its code in each journey; no code where it is waived."""
+
+    finding: Finding
+    told: Told
+    codes: tuple[tuple[str, str], ...]
+
 
 @dataclass(frozen=True, eq=False)
 class Desk:
@@ -32,7 +46,7 @@ class Desk:
     atlas: Atlas
     words: Words
     today: date
-    findings: tuple[Finding, ...]
+    diagnosis: Diagnosis
     usage: Usage
     memory: Memory = field(default_factory=Memory, repr=False)
 
@@ -62,17 +76,56 @@ class Desk:
     @cached_property
     def _shown(self) -> Mapping[str, tuple[Shown, ...]]:
         found: dict[str, list[Finding]] = {}
-        for one in self.findings:
+        for one in self.diagnosis.findings:
             for journey in one.journeys if not one.waived else ():
                 found.setdefault(journey, []).append(one)
-        return {journey: self._told(mine) for journey, mine in found.items()}
+        return {journey: self._coded(mine) for journey, mine in found.items()}
 
-    def _told(self, mine: list[Finding]) -> tuple[Shown, ...]:
+    def _coded(self, mine: list[Finding]) -> tuple[Shown, ...]:
         faults = [one for one in mine if one.kind != "question"]
         questions = [one for one in mine if one.kind == "question"]
         coded = [(f"C{n}", one) for n, one in enumerate(faults, start=1)]
         coded += [(f"Q{n}", one) for n, one in enumerate(questions, start=1)]
-        return tuple(Shown(code, one, tell(one, self.atlas, self.words)) for code, one in coded)
+        return tuple(Shown(code, one, self.told(one)) for code, one in coded)
+
+    def told(self, finding: Finding) -> Told:
+        """The sentences of a finding."""
+        if id(finding) not in self._said:
+            self._said[id(finding)] = tell(finding, self.atlas, self.words)
+        return self._said[id(finding)]
+
+    @cached_property
+    def _said(self) -> dict[int, Told]:
+        return {}
+
+    def accepted(self, journey: str) -> tuple[Finding, ...]:
+        """The findings of a journey that a waiver sets aside."""
+        return self._accepted.get(journey, ())
+
+    @cached_property
+    def _accepted(self) -> Mapping[str, tuple[Finding, ...]]:
+        found: dict[str, list[Finding]] = {}
+        for one in self.diagnosis.findings:
+            for journey in one.journeys if one.waived else ():
+                found.setdefault(journey, []).append(one)
+        return {journey: tuple(mine) for journey, mine in found.items()}
+
+    def fired(self, rule: str) -> tuple[Fired, ...]:
+        """The findings of a rule in the order of the diagnosis, waived ones too."""
+        return self._fired.get(rule, ())
+
+    @cached_property
+    def _fired(self) -> Mapping[str, tuple[Fired, ...]]:
+        codes = {
+            (journey, id(shown.finding)): shown.code
+            for journey, every in self._shown.items()
+            for shown in every
+        }
+        found: dict[str, list[Fired]] = {}
+        for one in self.diagnosis.findings:
+            at = tuple((journey, codes.get((journey, id(one)), "")) for journey in one.journeys)
+            found.setdefault(one.rule, []).append(Fired(one, self.told(one), at))
+        return {rule: tuple(every) for rule, every in found.items()}
 
     def touching(self, kind: str, name: str) -> tuple[tuple[str, Shown], ...]:
         """Findings that name a thing, each with the journey on whose page it stands.
@@ -87,6 +140,6 @@ class Desk:
         for journey in self.atlas.journeys:
             for shown in self.shown(journey):
                 for kind in ("counters", "evidence", "organisations", "schemes"):
-                    for name in getattr(shown.finding.where, kind):
+                    for name in getattr(shown.finding.where_in(journey), kind):
                         found.setdefault((kind, name), []).append((journey, shown))
         return {thing: tuple(every) for thing, every in found.items()}

@@ -83,7 +83,7 @@ def _card(desk: Desk, pen: Pen, journey: Journey) -> dict[str, object]:
     lived = desk.lived(journey)
     whole = counts(lived)
     waits = whole["wait_known"]
-    faults = [one for one in desk.shown(journey.id) if one.finding.kind != "question"]
+    faults = [one for one in desk.shown(journey.id) if not one.asks]
     return {
         "title": pen.journey(journey),
         "anchor": journey.id.replace("/", "-"),

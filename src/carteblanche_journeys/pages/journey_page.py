@@ -8,12 +8,14 @@ from itertools import groupby
 
 from markupsafe import Markup
 
+from carteblanche_journeys.diagnosis import Finding
 from carteblanche_journeys.measures import Measure, counts, sureness
 from carteblanche_journeys.model import Journey
 from carteblanche_journeys.pages.desk import Desk, Shown
 from carteblanche_journeys.pages.filling import page
+from carteblanche_journeys.pages.findings import cost_of, places_of, status_of_cost
 from carteblanche_journeys.pages.matrix import matrix
-from carteblanche_journeys.pages.pen import Pen, joined, journey_path
+from carteblanche_journeys.pages.pen import Pen, joined, journey_path, rule_path
 from carteblanche_journeys.pages.pictures import journey_pictures, sureness_bar
 from carteblanche_journeys.pages.step_entry import (
     StepEntry,
@@ -54,7 +56,10 @@ class FindingEntry:
     finding: object
     told: object
     where: Markup
+    cost: Markup
+    sure: str
     rule: Markup
+    also: Markup
 
 
 def journey_page(desk: Desk, journey: Journey) -> dict[str, str]:
@@ -131,23 +136,50 @@ def _status(pen: Pen, journey: Journey) -> Markup | None:
 
 def _wrong(desk: Desk, pen: Pen, journey: Journey) -> dict[str, object]:
     shown = desk.shown(journey.id)
-    faults = [one for one in shown if one.finding.kind != "question"]
+    faults = [one for one in shown if not one.asks]
     return {
         "structural": [one for one in faults if one.finding.kind == "structural"],
-        "first": faults[:FIRST],
+        "first": [_finding(desk, pen, journey, one) for one in faults[:FIRST]],
         "findings": [_finding(desk, pen, journey, one) for one in faults],
-        "questions": [one for one in shown if one.finding.kind == "question"],
+        "questions": [one for one in shown if one.asks],
+        "accepted": [_accepted(desk, pen, one) for one in desk.accepted(journey.id)],
+        "register": pen.link(desk.words("journey.accepted.how"), "waivers.md"),
     }
 
 
 def _finding(desk: Desk, pen: Pen, journey: Journey, shown: Shown) -> FindingEntry:
-    where = shown.finding.where
-    numbers = desk.usage.numbers[journey.id]
-    parts: list[Markup] = [
-        pen.step(journey, numbers[step], step) for step in where.steps if step in numbers
-    ]
-    rule = pen.link(shown.finding.rule, "rules.md", f"#rule-{shown.finding.rule}")
-    return FindingEntry(shown.code, shown.finding, shown.told, joined(parts, " · "), rule)
+    finding = shown.finding
+    return FindingEntry(
+        code=shown.code,
+        finding=finding,
+        told=shown.told,
+        where=places_of(desk, pen, journey, finding),
+        cost=cost_of(desk, finding),
+        sure=status_of_cost(finding, desk.words),
+        rule=pen.link(finding.rule, rule_path(finding.rule)),
+        also=_also(desk, pen, journey, finding),
+    )
+
+
+def _also(desk: Desk, pen: Pen, journey: Journey, finding: Finding) -> Markup:
+    """The other journeys of the same cause, and the other rules that it breaks."""
+    others = [desk.atlas.journeys[name] for name in finding.journeys if name != journey.id]
+    parts = []
+    if others:
+        links = joined(pen.journey(one) for one in others)
+        parts.append(pen.say("finding.elsewhere", journeys=links))
+    if finding.also:
+        rules = joined(pen.link(name, rule_path(name)) for name in finding.also)
+        parts.append(pen.say("finding.also", rules=rules))
+    return joined(parts, " ")
+
+
+def _accepted(desk: Desk, pen: Pen, finding: Finding) -> Markup:
+    assert finding.waived is not None
+    until = finding.waived.until
+    end = desk.words("finding.until", date=desk.words.date(until)) if until else None
+    parts = [pen.plain(desk.told(finding).title), pen.text(finding.waived.reason), end]
+    return joined((part for part in parts if part), " · ")
 
 
 def _sure(desk: Desk, pen: Pen, journey: Journey) -> dict[str, object]:

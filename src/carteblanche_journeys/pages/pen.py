@@ -35,6 +35,11 @@ def journey_path(journey: str) -> str:
     return f"journeys/{journey}.md"
 
 
+def rule_path(rule: str) -> str:
+    """The page of a rule."""
+    return f"rules/{rule}.md"
+
+
 @dataclass(frozen=True, slots=True)
 class Pen:
     """Writes Markdown for one page: it knows from where links start.

@@ -1,50 +1,70 @@
-"""The page of the rules: what each finds, why it hurts, and where it fires."""
+"""The index of the rules: what each finds, how grave it is, how often it fires here."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from markupsafe import Markup
 
-from carteblanche_journeys.diagnosis import Explanation, all_rules, explanation
+from carteblanche_journeys.diagnosis import Rule, all_rules, title_of
 from carteblanche_journeys.pages.desk import Desk
 from carteblanche_journeys.pages.filling import page
-from carteblanche_journeys.pages.pen import Pen, joined, journey_path
+from carteblanche_journeys.pages.pen import Pen, rule_path
+from carteblanche_journeys.pages.rule_page import rule_page
 
 
-def rules_page(desk: Desk) -> dict[str, str]:
-    """The Markdown of the page of the rules, by its path."""
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """How often a rule fires in an atlas: each finding once, whatever its journeys."""
+
+    faults: int
+    questions: int
+    accepted: int
+
+
+def rules_pages(desk: Desk) -> dict[str, str]:
+    """The Markdown of the index of the rules and of the page of each, by path."""
+    pages = _index(desk)
+    for rule in all_rules():
+        pages |= rule_page(desk, rule)
+    return pages
+
+
+def _index(desk: Desk) -> dict[str, str]:
     pen = desk.pen("rules.md")
-    rules = [_rule(desk, pen, explanation(rule, desk.words)) for rule in all_rules()]
+    tallies = {rule.name: tally(desk, rule.name) for rule in all_rules()}
+    most_first = sorted(
+        all_rules(),
+        key=lambda rule: (-tallies[rule.name].faults, -tallies[rule.name].questions, rule.name),
+    )
     view = {
         "title": desk.words("rules.title"),
-        "lead": desk.words("rules.lead", n=len(rules)),
-        "rules": rules,
+        "lead": desk.words("rules.lead", n=len(most_first)),
+        "rows": [_row(desk, pen, rule, tallies[rule.name]) for rule in most_first],
+        "waivers": pen.link(desk.words("waivers.title"), "waivers.md"),
     }
     return {pen.here: page("rules", desk.words, view)}
 
 
-def _rule(desk: Desk, pen: Pen, explained: Explanation) -> dict[str, object]:
-    return {
-        "name": explained.name,
-        "title": explained.title,
-        "severity": explained.severity,
-        "source": ", ".join(explained.source),
-        "sections": [one for one in explained.sections if not one.example],
-        "fires": _fires(desk, pen, explained.name),
-    }
+def tally(desk: Desk, rule: str) -> Tally:
+    """How often a rule fires."""
+    found = [one.finding for one in desk.fired(rule)]
+    counting = [one for one in found if one.waived is None]
+    questions = sum(one.kind == "question" for one in counting)
+    return Tally(len(counting) - questions, questions, len(found) - len(counting))
 
 
-def _fires(desk: Desk, pen: Pen, rule: str) -> Markup:
-    """Every place of the atlas where the rule fires, linked to its explanation."""
-    found = [
-        pen.link(
-            f"{desk.words.text(journey.title)} : {one.told.title}",
-            journey_path(journey.id),
-            f"#finding-{one.code.lower()}",
-        )
-        for journey in desk.atlas.journeys.values()
-        for one in desk.shown(journey.id)
-        if one.finding.rule == rule and one.finding.kind != "question"
+def _row(desk: Desk, pen: Pen, rule: Rule, fired: Tally) -> list[Markup]:
+    words = desk.words
+    title = pen.link(title_of(rule, words), rule_path(rule.name))
+    severity = desk.atlas.rules.severity.get(rule.name, rule.severity)
+    off = severity == "off"
+    return [
+        Markup('<span id="rule-{}">{}</span>').format(rule.name, title),
+        Markup("`{}`").format(rule.name),
+        pen.plain(words("rule.off" if off else f"severity.{severity}")),
+        *(
+            pen.plain(words.number(count) if count else "—")
+            for count in (fired.faults, fired.questions, fired.accepted)
+        ),
     ]
-    if not found:
-        return pen.plain(desk.words("rules.nowhere"))
-    return pen.say("rules.fires", n=len(found), places=joined(found, " ; "))

@@ -15,10 +15,11 @@ from carteblanche_journeys.pages.home_page import home_page
 from carteblanche_journeys.pages.journey_page import journey_page
 from carteblanche_journeys.pages.memory import Memory
 from carteblanche_journeys.pages.pen import journey_path
-from carteblanche_journeys.pages.rules_page import rules_page
+from carteblanche_journeys.pages.rules_page import rules_pages
 from carteblanche_journeys.pages.style import stylesheet
 from carteblanche_journeys.pages.tables import tables
 from carteblanche_journeys.pages.usage import usage
+from carteblanche_journeys.pages.waivers_page import waivers_page
 from carteblanche_journeys.words import Words, words_for
 
 STYLESHEET = "assets/carteblanche.css"
@@ -51,7 +52,7 @@ def site(
         today=today,
         keep=lambda one, look: memory.recall(("findings", one.id), (one,), look),
     )
-    desk = Desk(atlas, words, today, diagnosis.findings, usage(atlas, memory), memory)
+    desk = Desk(atlas, words, today, diagnosis, usage(atlas, memory), memory)
     files: dict[str, str] = {STYLESHEET: stylesheet()}
     files |= home_page(desk)
     for journey in atlas.journeys.values():
@@ -60,12 +61,12 @@ def site(
         files |= counter_page(desk, counter)
     for piece in atlas.evidence.values():
         files |= evidence_page(desk, piece)
-    files |= tables(desk) | rules_page(desk)
+    files |= tables(desk) | rules_pages(desk) | waivers_page(desk)
     return {path: text.encode() for path, text in sorted(files.items())}
 
 
 def _journey(desk: Desk, journey: Journey) -> dict[str, str]:
-    ground = (journey, desk.shown(journey.id))
+    ground = (journey, desk.shown(journey.id), desk.accepted(journey.id))
     return desk.memory.recall(("page", journey.id), ground, lambda: journey_page(desk, journey))
 
 
@@ -85,11 +86,16 @@ def nav(atlas: Atlas, words: Words) -> list[dict[str, Any]]:
         {words("nav.counters"): "counters/index.md"},
         {words("nav.evidence"): "evidence/index.md"},
         {
+            words("nav.rules"): [
+                {words("rules.title"): "rules.md"},
+                {words("waivers.title"): "waivers.md"},
+            ]
+        },
+        {
             words("nav.about"): [
                 {words("table.organisations"): "organisations.md"},
                 {words("table.schemes"): "schemes.md"},
                 {words("table.personas"): "personas.md"},
-                {words("rules.title"): "rules.md"},
                 {words("table.sources"): "sources.md"},
             ]
         },

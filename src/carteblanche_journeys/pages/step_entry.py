@@ -53,7 +53,7 @@ def step_entry(desk: Desk, pen: Pen, journey: Journey, name: str) -> StepEntry:
     flags = tuple(
         one
         for one in desk.shown(journey.id)
-        if name in one.finding.where.steps and one.finding.kind != "question"
+        if not one.asks and name in one.finding.where_in(journey.id).steps
     )
     return StepEntry(
         id=name,

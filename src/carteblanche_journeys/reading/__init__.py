@@ -5,12 +5,14 @@ from carteblanche_journeys.reading.memory import Memory
 from carteblanche_journeys.reading.places import Place, Places
 from carteblanche_journeys.reading.reader import Reading, read_atlas
 from carteblanche_journeys.reading.schemas import schemas
+from carteblanche_journeys.reading.texts import atlas_in
 
 __all__ = [
     "Memory",
     "Place",
     "Places",
     "Reading",
+    "atlas_in",
     "known_name",
     "language_of",
     "read_atlas",

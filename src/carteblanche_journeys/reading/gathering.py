@@ -40,10 +40,16 @@ class Gathering:
         Gives the names of the rules, None if nobody knows them.
     memory
         What was read before, file by file.
+    thresholds
+        Gives the names of the thresholds of a rule, None if nobody knows them.
     """
 
     def __init__(
-        self, root: Folder, rules: Callable[[], frozenset[str] | None], memory: Memory
+        self,
+        root: Folder,
+        rules: Callable[[], frozenset[str] | None],
+        memory: Memory,
+        thresholds: Callable[[str], frozenset[str] | None],
     ) -> None:
         self.mistakes: list[Mistake] = []
         self.texts: dict[str, bytes] = {}
@@ -57,6 +63,7 @@ class Gathering:
         self._known = Known({kind.one: frozenset() for kind in kinds().values()})
         self._known.ids |= {"commune": frozenset(), "trait": frozenset(), "purpose": frozenset()}
         self._known.rules = rules
+        self._known.thresholds = thresholds
         self._strings: dict[str, str] = {}
 
     def add(self, file: File) -> None:
@@ -76,13 +83,16 @@ class Gathering:
 
     def _text(self, file: File) -> bytes | None:
         try:
-            text = read_bytes(self._root / file.name)
+            text = self._bytes(file.name)
         except OSError as error:
             reason = error.strerror or str(error)
             self.mistakes.append(Mistake("unreadable", file=file.name, values={"reason": reason}))
             return None
         self.texts[file.name] = text.removeprefix(BOM_UTF8)
         return self.texts[file.name]
+
+    def _bytes(self, name: str) -> bytes:
+        return read_bytes(self._root / name)
 
     def _check(self, kind: Kind, file: File, text: bytes) -> Kept:
         """Check a file; one without a mistake is remembered."""

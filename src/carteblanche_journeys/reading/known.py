@@ -49,6 +49,8 @@ class Known:
     stages: dict[str, frozenset[str] | None] = field(default_factory=dict)
     #: Gives the names of the rules, or None; asked only if a rule is named.
     rules: Callable[[], frozenset[str] | None] = field(default=lambda: None)
+    #: Gives the names of the thresholds of a rule, or None; asked only if one is named.
+    thresholds: Callable[[str], frozenset[str] | None] = field(default=lambda rule: None)
 
     def among(self, kinds: Iterable[str]) -> frozenset[str] | None:
         """The ids of any of these kinds; None where one of them is not known."""

@@ -72,7 +72,7 @@ def read_atlas(
 def _read(root: Folder, lang: str | None, rules: Collection[str] | None, memory: Memory) -> Reading:
     found = find_files(root)
     names = _rule_names if rules is None else partial(frozenset[str], rules)
-    gathering = Gathering(root, names, memory)
+    gathering = Gathering(root, names, memory, _threshold_names)
     for file in sorted(found.files, key=lambda file: file.name != ATLAS_FILE):
         gathering.add(file)
     gathering.misplaced(found.mistakes)
@@ -103,12 +103,18 @@ def _no_atlas(root: Folder) -> Mistake | None:
     return Mistake(code, values={"folder": root, "below": ", ".join(below)})
 
 
-def _rule_names() -> frozenset[str] | None:
+def _rule_names() -> frozenset[str]:
     """The names of the rules, asked late: the diagnosis is only needed to check its settings."""
     from carteblanche_journeys import diagnosis
 
-    names = getattr(diagnosis, "rule_names", None)
-    return None if names is None else frozenset(names())
+    return diagnosis.rule_names()
+
+
+def _threshold_names(rule: str) -> frozenset[str] | None:
+    """The names of the thresholds of a rule; None where there is no such rule."""
+    from carteblanche_journeys.diagnosis import rule_named, rule_names
+
+    return frozenset(rule_named(rule).thresholds) if rule in rule_names() else None
 
 
 def language_in(text: bytes) -> str:

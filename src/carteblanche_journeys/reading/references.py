@@ -132,6 +132,8 @@ class _Scope:
             return self._of_journey(kind, path, self._value)
         if kind == "step":
             return self._known.steps.get(self._observed(path).journey)
+        if kind == "threshold":
+            return self._known.thresholds(str(path[-2]))
         return _ELSEWHERE
 
     def _of_journey(self, kind: str, path: Path, journey: Journey) -> Any:

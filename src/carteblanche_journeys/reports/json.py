@@ -7,13 +7,13 @@ from datetime import date
 from typing import Any
 
 from carteblanche_journeys.diagnosis import Diagnosis, Finding, tell
+from carteblanche_journeys.measures import Amount
 from carteblanche_journeys.model import Atlas, Waiver
 from carteblanche_journeys.reports.encoding import encoded
 from carteblanche_journeys.reports.placing import PlaceOf
 from carteblanche_journeys.words import Words
 
-#: Not known yet: what a finding costs a person.
-_NO_COST = {"minutes": None, "trips": None, "days": None, "euros": None}
+_COSTS = ("minutes", "trips", "days", "euros")
 
 
 def json_report(
@@ -47,13 +47,26 @@ def _written(finding: Finding, atlas: Atlas, words: Words, place_of: PlaceOf) ->
         "message": told.message,
         "remedy": told.remedy,
         "against": told.against,
-        "cost": _NO_COST,
+        "cost": _cost(finding),
         "waived": _waived(finding.waived, words),
         "file": file,
         "line": line,
         "column": column,
         "fingerprint": finding.fingerprint,
     }
+
+
+def _cost(finding: Finding) -> dict[str, Any]:
+    """What it costs the persona who pays most; null where it costs none of it, or none is known."""
+    cost = finding.cost
+    return {name: _amount(getattr(cost, name, None)) for name in _COSTS}
+
+
+def _amount(amount: Amount | None) -> dict[str, Any] | None:
+    if amount is None or not amount.known:
+        return None
+    told = {"low": amount.low, "likely": amount.likely, "high": amount.high}
+    return {**told, "status": amount.status}
 
 
 def _waived(waiver: Waiver | None, words: Words) -> dict[str, Any] | None:

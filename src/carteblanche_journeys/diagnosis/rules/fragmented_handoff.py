@@ -9,6 +9,7 @@ from carteblanche_journeys.diagnosis.prose import Prose
 from carteblanche_journeys.diagnosis.pursuits import only_informs
 from carteblanche_journeys.diagnosis.refusals import restarts
 from carteblanche_journeys.diagnosis.rule import Case, Draft, Rule
+from carteblanche_journeys.diagnosis.stake import Stake
 from carteblanche_journeys.graph import Handoff, handoffs
 from carteblanche_journeys.model import schemes_of
 
@@ -162,7 +163,15 @@ def _draft(handoff: Handoff, variant: str, schemes: tuple[str, ...], case: Case)
         variant=variant,
         kind="question" if asks else None,
         confidence=case.sureness(*(one.step for one in ends)),
+        stake=_stake(handoff, variant),
     )
+
+
+def _stake(handoff: Handoff, variant: str) -> Stake:
+    """Who starts again would not have to; who waits would know that the case is there."""
+    if variant.endswith("unknown"):
+        return Stake()
+    return Stake(steps=(handoff.target,)) if variant else Stake(waits=(handoff.target,))
 
 
 RULE = Rule(

@@ -6,11 +6,14 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from carteblanche_journeys.diagnosis.branches import Branches
-from carteblanche_journeys.diagnosis.doors import Door, doors, grouped, houses
+from carteblanche_journeys.diagnosis.doors import Door, deciding_doors, doors, grouped, houses
 from carteblanche_journeys.diagnosis.finding import Where, mention
 from carteblanche_journeys.diagnosis.likeness import alike
 from carteblanche_journeys.diagnosis.prose import Prose
 from carteblanche_journeys.diagnosis.rule import Case, Draft, Rule, Threshold
+from carteblanche_journeys.diagnosis.spending import done_for
+from carteblanche_journeys.diagnosis.stake import Stake
+from carteblanche_journeys.model import Step, all_asks, all_yields, by_household
 
 FRENCH = Prose(
     title="{#owners|Plusieurs} organismes tiennent un guichet pour {purpose|la même demande}",
@@ -38,6 +41,13 @@ FRENCH = Prose(
                 {schemes}""",
             "hurts": """La personne redonne presque les mêmes informations, pour un seul besoin.
                 Chaque dossier a ses pièces, ses délais, et son propre refus.""",
+        },
+        "decided": {
+            "title": "Pour {purpose}, {#owners} organismes décident du même dossier : {schemes}",
+            "hurts": """Un seul besoin, et deux décisions sur presque les mêmes informations
+                ({counters}). Chacune a son délai, son prix et son propre refus, et l'une ne vaut
+                pas pour l'autre.""",
+            "remedy": "Faites valoir une décision pour l'autre, ou réunissez les deux.",
         },
         "unknown": {
             "title": "Que demandent ces guichets pour {purpose} ? {counters}",
@@ -72,6 +82,13 @@ ENGLISH = Prose(
                 {schemes}""",
             "hurts": """The person gives nearly the same information again, for a single need. Each
                 file has its own evidence, its own delays and its own refusal.""",
+        },
+        "decided": {
+            "title": "For {purpose}, {#owners} organisations decide on the same file: {schemes}",
+            "hurts": """A single need, and two decisions on nearly the same information
+                ({counters}). Each has its delay, its price and its own refusal, and one does not
+                count for the other.""",
+            "remedy": "Let one decision count for the other, or join the two.",
         },
         "unknown": {
             "title": "What do these counters ask for {purpose}? {counters}",
@@ -114,6 +131,10 @@ def find(case: Case) -> Iterator[Draft]:
             yield _draft(twice, "twice" if houses(twice) > 1 else "again", case)
         for of_level in grouped(there, "level").values():
             yield from _alike(of_level, twice, case)
+    for there in grouped(deciding_doors(case.lived), "purpose").values():
+        decided = _twice(there, branches, case)
+        if houses(decided) > 1:
+            yield _draft(decided, "decided", case)
 
 
 def _alike(there: list[Door], told: list[Door], case: Case) -> Iterator[Draft]:
@@ -123,13 +144,25 @@ def _alike(there: list[Door], told: list[Door], case: Case) -> Iterator[Draft]:
             yield _draft(there, level, case)
         return
     public = [door for door in there if not door.free]
-    groups = [group for group in _same_asks(public, case) if houses(group) > 1]
-    same = [door for group in groups for door in group]
+    groups = [_apart(group, case) for group in _same_asks(public, case)]
+    same = [door for group in groups if houses(group) > 1 for door in group]
     unclear = [door for door in public if door.open]
     if set(same) - set(told):
         yield _draft(same, level, case)
     elif not same and houses(unclear) > 1 and not all(door.asks for door in unclear):
         yield _draft(unclear, "unknown", case)
+
+
+def _apart(group: list[Door], case: Case) -> list[Door]:
+    """Without the doors that go on with the file of another."""
+    steps = list(dict.fromkeys(door.step for door in group))
+    given = {piece for step in steps for piece in all_yields(case.journey.steps[step])}
+    asked = {step: _asked(case.journey.steps[step]) for step in steps} if given else {}
+    return [door for door in group if given.isdisjoint(asked.get(door.step, ()))]
+
+
+def _asked(step: Step) -> set[str]:
+    return {piece for ask in all_asks(step) for piece in ask.pieces}
 
 
 def _same_asks(there: list[Door], case: Case) -> Iterator[list[Door]]:
@@ -148,9 +181,16 @@ def _twice(there: list[Door], branches: Branches, case: Case) -> list[Door]:
         for one, other in pairwise(grouped(group, "file").values()):
             here, elsewhere = one[0].step, other[0].step
             both = here != elsewhere and not branches.apart(here, elsewhere)
+            both = both and not _follows(here, elsewhere, case)
             if both and (one[0].house != other[0].house or _decided_apart(one, other, case)):
                 same += [*one, *other]
     return same
+
+
+def _follows(here: str, there: str, case: Case) -> bool:
+    """Whether one is asked for what the other gave: it goes on with that file."""
+    given = all_yields(case.journey.steps[here])
+    return not _asked(case.journey.steps[there]).isdisjoint(given)
 
 
 def _decided_apart(one: list[Door], other: list[Door], case: Case) -> bool:
@@ -181,7 +221,23 @@ def _draft(there: list[Door], variant: str, case: Case) -> Draft:
         kind="question" if variant == "unknown" else None,
         confidence=case.sureness(*(case.journey.steps[step] for step in steps)),
         lower=houses(door for door in there if door.open) < needed,
+        stake=Stake(steps=_spared(there, case)) if variant in _FILED_TWICE else Stake(),
+        # Where to ask is a trouble of its own, even where what decides is told better elsewhere.
+        topics=() if level == "informs" else (f"purpose:{purpose}",),
     )
+
+
+#: Forms of the fault in which the person really goes through more than one file.
+_FILED_TWICE = ("twice", "again", "decided")
+
+
+def _spared(there: list[Door], case: Case) -> tuple[str, ...]:
+    """What the files after the first make the person do: their steps, and what leads to them."""
+    first, later = there[0].file, [door for door in there if door.file != there[0].file]
+    own = [door.step for door in later if by_household(case.journey.steps[door.step], case.atlas)]
+    behind = [door for door in later if door.step not in own and door.scheme != first[1]]
+    led = done_for({door.scheme for door in behind}, {door.step for door in behind}, case.lived)
+    return tuple(dict.fromkeys((*own, *led)))
 
 
 RULE = Rule(
@@ -192,5 +248,6 @@ RULE = Rule(
     thresholds={"likeness": Threshold(0.6, "D01"), "informing-owners": Threshold(3, "D01")},
     bad=BAD,
     good=BAD.replace("owner: ville, competence: {prime-velo: decides}", "owner: ville"),
+    gives_way_to=("unknowable-counter", "stacked-schemes"),
     find=find,
 )

@@ -8,6 +8,7 @@ from carteblanche_journeys.diagnosis.courier import Carrying, carryings
 from carteblanche_journeys.diagnosis.finding import Where, mention
 from carteblanche_journeys.diagnosis.prose import Prose
 from carteblanche_journeys.diagnosis.rule import Case, Draft, Rule
+from carteblanche_journeys.diagnosis.stake import Stake
 
 FRENCH = Prose(
     title="""La personne porte elle-même {evidence|une pièce} : {issuer|qui la délivre} →
@@ -101,6 +102,8 @@ def _draft(carrying: Carrying, case: Case) -> Draft:
         },
         variant="secrecy" if carrying.medical else "",
         confidence=case.sureness(*marks) if carrying.certain else "medium",
+        stake=Stake(asks=((carrying.asked_at, carrying.piece),)),
+        topics=(f"piece:{carrying.piece}",),
     )
 
 
@@ -113,5 +116,6 @@ RULE = Rule(
     good=BAD.replace(
         "next: dossier", "next: {to: dossier, carried: organisation, carries: attestation}"
     ),
+    rivals=("repeated-evidence",),
     find=find,
 )

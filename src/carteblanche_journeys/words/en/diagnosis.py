@@ -15,6 +15,7 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "finding.count.fact": ("{n} fact", "{n} facts"),
     "finding.count.scheme": ("{n} scheme", "{n} schemes"),
     "finding.count.purpose": ("{n} purpose", "{n} purposes"),
+    "finding.count.commune": ("{n} municipality", "{n} municipalities"),
     "finding.count.journey": ("{n} journey", "{n} journeys"),
     "finding.kind.fault": "finding",
     "finding.kind.question": "question",

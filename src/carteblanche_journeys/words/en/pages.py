@@ -297,11 +297,4 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "online.2": "at ease online",
     "online.3": "very much at ease online",
     "online.unknown": "ease online: unknown",
-    "rules.title": "Rules",
-    "rules.lead": (
-        "{n} rule looks for what weighs on people.",
-        "{n} rules look for what weighs on people, and for what makes a journey unreadable.",
-    ),
-    "rules.nowhere": "Fires nowhere in this atlas.",
-    "rules.fires": ("One place: {places}.", "{n} places: {places}."),
 }

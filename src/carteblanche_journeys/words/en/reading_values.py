@@ -172,6 +172,7 @@ WORDS: dict[str, str | tuple[str, str]] = {
         "A journey is called folder/file, such as having-a-child/as-is."
     ),
     "reading.unknown.rule": "No rule is called '{id}'.",
+    "reading.unknown.threshold": "This rule has no threshold called '{id}'.",
     "reading.unknown.count": "No persona counts '{id}'.",
     "reading.unknown.count.advice": "Add it under counts of a persona.",
 }

@@ -98,6 +98,7 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "thing.Thing": "what anything may say",
     "thing.Head": "the atlas",
     "thing.Trait": "trait",
+    "thing.ParameterSettings": "parameters of the measures",
     "thing.RuleSettings": "settings of the rules",
     "thing.Waiver": "waiver",
     "thing.Organisation": "organisation",

@@ -15,6 +15,7 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "finding.count.fact": ("{n} donnée", "{n} données"),
     "finding.count.scheme": ("{n} dispositif", "{n} dispositifs"),
     "finding.count.purpose": ("{n} finalité", "{n} finalités"),
+    "finding.count.commune": ("{n} commune", "{n} communes"),
     "finding.count.journey": ("{n} parcours", "{n} parcours"),
     "finding.kind.fault": "constat",
     "finding.kind.question": "question",

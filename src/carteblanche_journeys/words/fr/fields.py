@@ -20,6 +20,33 @@ _FIELDS: dict[str, str] = {
     "Trait.label": "Son nom sur les pages ; absent : l'identifiant.",
     "Trait.options": "Les réponses possibles d'un one-of.",
     "Trait.question": "Comment on la pose, en une phrase.",
+    "ParameterSettings.counter_exchange": "Le temps passé avec un agent, "
+    "au guichet ou à domicile.",
+    "ParameterSettings.counter_wait": "L'attente au guichet, à chaque déplacement.",
+    "ParameterSettings.counter_travel": "Le trajet, aller et retour, "
+    "quand la distance est inconnue.",
+    "ParameterSettings.phone_call": "Un appel, attente comprise.",
+    "ParameterSettings.familiarisation": "Lire un courrier, une page ou une notice, "
+    "et comprendre ce qui est demandé.",
+    "ParameterSettings.form_filling": "Remplir un formulaire.",
+    "ParameterSettings.checking": "Vérifier ce qu'on envoie.",
+    "ParameterSettings.transmitting": "Envoyer un dossier, ou remettre une pièce.",
+    "ParameterSettings.registered_letter": "Ce qu'une lettre recommandée prend en plus "
+    "d'une lettre ordinaire.",
+    "ParameterSettings.data_gathering": "Retrouver une pièce, "
+    "quand rien ne dit comment on l'obtient.",
+    "ParameterSettings.agent_advice": "Le temps d'un agent pour recevoir et conseiller quelqu'un.",
+    "ParameterSettings.agent_check": "Le temps d'un agent pour vérifier qu'un dossier est complet.",
+    "ParameterSettings.agent_examination": "Le temps d'un agent pour instruire un dossier "
+    "et le saisir.",
+    "ParameterSettings.commune_travel": "L'aller, vers un guichet de sa propre commune.",
+    "ParameterSettings.walking_distance": "Jusqu'où l'on va à pied, par la route.",
+    "ParameterSettings.walking_speed": "Kilomètres par heure à pied.",
+    "ParameterSettings.car_speed": "Kilomètres par heure en voiture, de porte à porte.",
+    "ParameterSettings.line_speed": "Kilomètres par heure en car ou en train.",
+    "ParameterSettings.detour": "Longueur de la route sur distance à vol d'oiseau.",
+    "ParameterSettings.horizon": "La durée sur laquelle on compte "
+    "ce qui revient sans fin.",
     "RuleSettings.preset": "exploration, recommended (par défaut) ou strict.",
     "RuleSettings.severity": "Par règle : error, warning, info ou off.",
     "RuleSettings.thresholds": "Par règle : ses seuils, par nom.",

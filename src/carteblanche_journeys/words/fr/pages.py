@@ -302,12 +302,4 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "online.2": "à l'aise en ligne",
     "online.3": "très à l'aise en ligne",
     "online.unknown": "aisance en ligne : on ne sait pas",
-    "rules.title": "Les règles",
-    "rules.lead": (
-        "{n} règle cherche ce qui pèse sur les personnes.",
-        "{n} règles cherchent ce qui pèse sur les personnes, et ce qui rend un parcours "
-        "impossible à lire.",
-    ),
-    "rules.nowhere": "Ne se déclenche nulle part dans cet atlas.",
-    "rules.fires": ("Un endroit : {places}.", "{n} endroits : {places}."),
 }

@@ -186,6 +186,7 @@ WORDS: dict[str, str | tuple[str, str]] = {
         "Un parcours s'appelle dossier/fichier, comme avoir-un-enfant/as-is."
     ),
     "reading.unknown.rule": "Aucune règle ne s'appelle « {id} ».",
+    "reading.unknown.threshold": "Cette règle n'a pas de seuil « {id} ».",
     "reading.unknown.count": "Aucun persona ne compte « {id} ».",
     "reading.unknown.count.advice": "Ajoutez-le sous counts d'un persona.",
 }

@@ -102,6 +102,7 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "thing.Thing": "ce que toute chose peut dire",
     "thing.Head": "l'atlas",
     "thing.Trait": "caractéristique",
+    "thing.ParameterSettings": "paramètres des mesures",
     "thing.RuleSettings": "réglages des règles",
     "thing.Waiver": "dérogation au constat",
     "thing.Organisation": "organisme",

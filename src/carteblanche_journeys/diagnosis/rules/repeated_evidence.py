@@ -1,0 +1,249 @@
+"""The same piece is asked for again, or the same fact, though it has been given before."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from functools import cache
+
+from carteblanche_journeys.diagnosis.administrations import administrations
+from carteblanche_journeys.diagnosis.branches import Branches
+from carteblanche_journeys.diagnosis.courier import carryings
+from carteblanche_journeys.diagnosis.doors import house_of
+from carteblanche_journeys.diagnosis.finding import Where, mention, once
+from carteblanche_journeys.diagnosis.givings import asked_alone, facts_given
+from carteblanche_journeys.diagnosis.prose import Prose
+from carteblanche_journeys.diagnosis.repeats import Time, again, pieces_asked
+from carteblanche_journeys.diagnosis.rule import Case, Draft, Rule
+from carteblanche_journeys.diagnosis.stake import Stake
+from carteblanche_journeys.model import Evidence, all_yields
+
+FRENCH = Prose(
+    title="On demande {#places|plusieurs} fois {evidence|la même pièce}",
+    finds="""Une pièce demandée à plusieurs endroits, ou plusieurs fois par le même organisme. Ou
+        une donnée que la personne redonne à chacun, sur des papiers différents. Les formulaires que
+        l'on remplit ne comptent pas comme des pièces, ni le retour d'un dossier incomplet.""",
+    hurts="""La personne cherche, copie et envoie de nouveau ce qu'elle a déjà donné :
+        {askers|chacun le demande pour soi}. À chaque fois, une pièce trop vieille ou mal copiée
+        peut tout arrêter.""",
+    remedy="""Demandez {evidence|la pièce} une seule fois : que l'organisme qui l'a déjà la passe
+        aux autres, ou qu'il réponde seulement à leur question. Entre administrations, l'échange a
+        sa base : l'article L. 114-8 du code des relations entre le public et
+        l'administration.""",
+    against="""Redemander une pièce permet de vérifier qu'elle est encore vraie. Ce qui circule sans
+        la personne peut aussi la suivre sans qu'elle le sache : elle doit pouvoir dire non, et
+        corriger.""",
+    forms={
+        "fact": {
+            "title": "La personne donne {#places} fois la même réponse : {fact}",
+            "hurts": """La même réponse, sur des papiers différents : {askers}. Qui se trompe une
+                fois a deux réponses qui ne vont pas ensemble, et doit s'expliquer.""",
+            "remedy": """Demandez {fact} une seule fois, et partagez la réponse : un formulaire
+                commun, des cases remplies d'avance, ou un échange entre administrations.""",
+            "against": """Chaque organisme peut avoir besoin d'une autre période ou d'une autre
+                définition. Une réponse partagée avec une faute est une faute partout.""",
+        },
+        "held": {
+            "title": "On demande {evidence}, qu'une administration a déjà : {holders} → {askers}",
+            "hurts": """Une administration a déjà {evidence}. C'est pourtant à la personne de
+                retrouver la pièce et de la fournir.""",
+            "remedy": """Lisez {evidence} là où elle est ({holders}), en le disant à la
+                personne. L'article L. 114-8 du code des relations entre le public et
+                l'administration le permet dans la plupart des cas.""",
+        },
+    },
+)
+ENGLISH = Prose(
+    title="{evidence|The same piece} is asked for {#places|several} times",
+    finds="""A piece that is asked for in several places, or several times by one body. Or a fact
+        that the person gives to each of them again, on different papers. Forms that one fills in do
+        not count as pieces, nor does an incomplete file that comes back.""",
+    hurts="""The person looks for, copies and sends again what they have given already:
+        {askers|each body asks on its own}. Each time, a piece that is too old or badly copied can
+        stop everything.""",
+    remedy="""Ask for {evidence|the piece} once: let the body that has it pass it on to the others,
+        or only answer their question. Between administrations the exchange has its legal basis:
+        article L. 114-8 of the French code of relations between the public and the
+        administration.""",
+    against="""Asking again makes sure that a piece is still true. What travels without the person
+        may also follow them without their knowing: they must be able to say no, and to correct.""",
+    forms={
+        "fact": {
+            "title": "The person gives the same answer {#places} times: {fact}",
+            "hurts": """The same answer on different papers: {askers}. Whoever makes one mistake has
+                two answers that do not fit, and has to explain.""",
+            "remedy": """Ask for {fact} once and share the answer: a common form, boxes filled in
+                beforehand, or an exchange between administrations.""",
+            "against": """Each body may need another period or another definition. A shared answer
+                with a mistake in it is a mistake everywhere.""",
+        },
+        "held": {
+            "title": "{askers} asks for {evidence}, which {holders} holds already",
+            "hurts": """An administration has {evidence} already. Still it is the person who has to
+                find the piece and hand it in.""",
+            "remedy": """Read {evidence} where it is ({holders}), and tell the person. Article
+                L. 114-8 of the French code of relations between the public and the administration
+                allows it in most cases.""",
+        },
+    },
+)
+BAD = """
+# atlas.yml
+title: ‹La rentrée|Back to school›
+language: ‹fr|en›
+# organisations.yml
+mairie: {name: ‹Mairie|Town hall›, kind: local}
+caf: {name: ‹Caf|Family benefits office›, kind: social-security}
+# counters.yml
+mairie: {name: ‹Accueil de la mairie|Town hall desk›, owner: mairie}
+caf: {name: ‹Accueil de la Caf|Benefits desk›, owner: caf}
+# evidence.yml
+salaire: {name: ‹Fiche de paie|Pay slip›, kind: proof}
+# rentree/as-is.yml
+title: ‹Mon enfant va à l'école|My child goes to school›
+steps:
+  cantine: {title: ‹Inscrire à la cantine|Sign up for meals›, at: mairie, asks: [salaire]}
+  aide: {title: ‹Demander une aide|Ask for a grant›, at: caf, asks: [salaire]}
+"""
+
+
+def find(case: Case) -> Iterator[Draft]:
+    """Pieces asked again; then facts given again on other papers; then pieces asked for nothing."""
+
+    @cache
+    def branches() -> Branches:
+        return Branches(case.net)
+
+    asked = pieces_asked(case.lived)
+    repeated = {piece: again(times, case.lived, branches) for piece, times in asked.items()}
+    repeated = {piece: times for piece, times in repeated.items() if times}
+    for piece, times in repeated.items():
+        yield _of_piece(piece, times, case)
+    yield from _facts(frozenset(repeated), branches, case)
+    elsewhere = {piece for one in case.lived.steps.values() for piece in all_yields(one.step)}
+    elsewhere.update(carrying.piece for carrying in carryings(case.lived))
+    for piece, times in asked.items():
+        if piece not in repeated and piece not in elsewhere:
+            yield from _held(case.atlas.evidence[piece], times, case)
+
+
+def _facts(
+    explained: frozenset[str], branches: Callable[[], Branches], case: Case
+) -> Iterator[Draft]:
+    given = facts_given(case.lived, explained)
+    several = {fact: again(times, case.lived, branches) for fact, times in given.items()}
+    several = {fact: times for fact, times in several.items() if times}
+    for fact in asked_alone(several):
+        yield _of_fact(fact, several[fact], case)
+
+
+def _of_piece(piece: str, times: tuple[Time, ...], case: Case) -> Draft:
+    handed_over = [one for one in times if one.ask is None or one.ask.form != "seen"]
+    public = administrations((one.body.organisation for one in times), case.atlas)
+    unknown = [one for one in times if _kind(one, case) is None]
+    seen: set[object] = set()
+    spared = [one for one in times if one.whose in seen or seen.add(one.whose)]
+    return Draft(
+        cause=piece,
+        where=_where(times, case, evidence=(piece,)),
+        values={
+            "evidence": mention("evidence", piece),
+            "askers": mention("body", *(one.body for one in times)),
+            "places": mention("step", *(one.step for one in times)),
+        },
+        confidence=case.sureness(*_marks(times, case)),
+        lower=len(handed_over) < 2 or not (public or unknown),
+        stake=Stake(asks=tuple((one.step, piece) for one in spared)),
+        topics=(f"piece:{piece}",),
+    )
+
+
+def _of_fact(fact: str, times: tuple[Time, ...], case: Case) -> Draft:
+    pieces = once(one.piece for one in times)
+    return Draft(
+        cause=fact if fact not in case.atlas.evidence else f"fact {fact}",
+        where=_where(times, case, evidence=pieces, facts=(fact,)),
+        values={
+            "fact": mention("fact", fact),
+            "askers": mention("body", *(one.body for one in times)),
+            "places": mention("step", *(one.step for one in times)),
+        },
+        variant="fact",
+        confidence=case.sureness(*_marks(times, case)),
+        topics=(f"fact:{fact}",),
+    )
+
+
+def _held(piece: Evidence, times: tuple[Time, ...], case: Case) -> Iterator[Draft]:
+    """A piece that one administration asks for once, though another holds it.
+
+    What shows a face is meant to be shown, and is left out.
+    """
+    first, atlas = times[0], case.atlas
+    holders = administrations(piece.holders, atlas)
+    asking = administrations([first.body.organisation], atlas)
+    at_home = {house_of(one, atlas) for one in holders}.intersection(
+        house_of(one, atlas) for one in asking
+    )
+    shown = any(fact in atlas.facts and atlas.facts[fact].type == "photo" for fact in piece.facts)
+    if not holders or not asking or at_home or shown:
+        return
+    yield Draft(
+        cause=piece.id,
+        where=_where(times, case, evidence=(piece.id,), holders=holders),
+        values={
+            "evidence": mention("evidence", piece.id),
+            "askers": mention("body", *(one.body for one in times)),
+            "holders": mention("organisation", *holders),
+            "places": mention("step", *(one.step for one in times)),
+        },
+        variant="held",
+        confidence=case.sureness(*_marks(times, case)),
+        lower=True,
+        stake=Stake(asks=tuple((one.step, piece.id) for one in times)),
+        topics=(f"piece:{piece.id}",),
+    )
+
+
+def _kind(one: Time, case: Case) -> str | None:
+    known = case.atlas.organisations.get(one.body.organisation)
+    return known.kind if known else None
+
+
+def _marks(times: tuple[Time, ...], case: Case) -> Iterator[object]:
+    for one in times:
+        yield case.journey.steps[one.step]
+        if one.ask is not None:
+            yield one.ask
+
+
+def _where(
+    times: tuple[Time, ...],
+    case: Case,
+    evidence: tuple[str, ...] = (),
+    facts: tuple[str, ...] = (),
+    holders: tuple[str, ...] = (),
+) -> Where:
+    ways = [case.lived.steps[one.step].way for one in times]
+    return Where(
+        steps=once(one.step for one in times),
+        counters=once(way.counter for way in ways if way),
+        organisations=once((*(one.body.organisation for one in times), *holders)),
+        evidence=evidence,
+        facts=facts,
+    )
+
+
+RULE = Rule(
+    name="repeated-evidence",
+    severity="warning",
+    source=(
+        "D04",
+        "CRPA, art. L. 114-8 (dites-le-nous une fois)",
+        "Reijers & Liman Mansar 2005, buffering",
+    ),
+    prose={"fr": FRENCH, "en": ENGLISH},
+    bad=BAD,
+    good=BAD.replace("at: caf, asks: [salaire]", "at: caf"),
+    rivals=("user-as-courier",),
+    find=find,
+)

@@ -1,0 +1,194 @@
+"""What is asked of the household: pieces of evidence, pieces already held, facts told again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from carteblanche_journeys.graph import Body
+from carteblanche_journeys.measures.amounts import Amount
+from carteblanche_journeys.measures.asked import number_of
+from carteblanche_journeys.measures.chances import SURE, Meeting, both, different
+from carteblanche_journeys.measures.knowing import Knowing
+from carteblanche_journeys.measures.tellings import holders_of
+from carteblanche_journeys.measures.weights import Weighed, Weight, count
+from carteblanche_journeys.model import Ask, Atlas, Way, asks_of, holds
+
+#: Kinds of organisations that the once-only rule binds (CRPA, L114-8 and L100-3: State, local
+#: authorities, public bodies and those of social security).
+ADMINISTRATIONS = ("state", "local", "social-security")
+#: Of how many bodies, the likeliest first, pairs are looked at for one fact.
+_ENOUGH = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Asking:
+    """One piece asked of the household at one step, and how often.
+
+    Parameters
+    ----------
+    pieces
+        The piece, or those of which any one will do.
+    times
+        Expected copies asked; None where that cannot be said.
+    chance
+        How likely it is asked at all.
+    sure
+        Whether the number of copies is known.
+    """
+
+    step: str
+    pieces: tuple[str, ...]
+    times: float | None
+    chance: float
+    sure: bool
+
+
+def askings(weighed: Weighed) -> tuple[Asking, ...]:
+    """Every piece asked of the household, in reading order, by the ways it takes.
+
+    Left out: asks whose condition fails, and what a professional files for the person.
+    """
+    return tuple(
+        asking
+        for weight in weighed.household
+        if weight.one.step.asks or weight.ways
+        for way, part in weight.ways or ((None, 1.0),)
+        if way is None or way.done_by is None
+        for asking in _at(weight, way, part, weighed)
+    )
+
+
+def _at(weight: Weight, way: Way | None, part: float, weighed: Weighed) -> Iterator[Asking]:
+    traits = weighed.lived.persona.traits
+    for ask in asks_of(weight.one.step, way):
+        if ask.when and holds(ask.when, traits) is False:
+            continue
+        copies = 1 if ask.copies is None else number_of(ask.copies, weighed.lived.persona)
+        times = None if weight.times is None else weight.times * part * (copies or 1)
+        sure = weight.sure and copies is not None
+        yield Asking(weight.step, ask.pieces, times, weight.chance * part, sure)
+
+
+def evidence_measures(
+    asked: tuple[Asking, ...], weighed: Weighed, knowing: Knowing
+) -> Mapping[str, Amount]:
+    """The measures of evidence: asked, distinct, held, and facts repeated."""
+    status = weighed.status
+    where: dict[tuple[str, ...], list[Meeting]] = {}
+    for one in asked:
+        where.setdefault(one.pieces, []).append((one.step, one.chance))
+    said = sum(one.times is not None for one in asked)
+    return {
+        "evidence_asked": count(((one.times, one.sure) for one in asked), status),
+        "evidence_distinct": different(
+            where.values(), knowing, said, len(asked), status, said=said == len(asked)
+        ),
+        "evidence_held": _held(asked, weighed),
+        "facts_repeated": _repeated(weighed, knowing),
+    }
+
+
+def _held(asked: tuple[Asking, ...], weighed: Weighed) -> Amount:
+    """How many of the pieces asked an administration holds already; what is unsaid is not no."""
+    holding = {pieces: any_held(pieces, weighed.lived.atlas) for pieces in {a.pieces for a in asked}}
+    parts = ((_if(holding[a.pieces], a.times), holding[a.pieces] is not None) for a in asked)
+    return count(parts, weighed.status)
+
+
+def _if(held: bool | None, times: float | None) -> float | None:
+    return times if held else 0.0
+
+
+def any_held(pieces: Iterable[str], atlas: Atlas) -> bool | None:
+    """Whether an administration holds one of the pieces that would do; None if nobody says.
+
+    >>> atlas = Atlas(
+    ...     organisations={"dgfip": {"name": "Impôts", "kind": "state"}},
+    ...     evidence={
+    ...         "avis": {"name": "Avis d'imposition", "issuer": "dgfip"},
+    ...         "facture": {"name": "Facture", "issuer": "person"},
+    ...     },
+    ... )
+    >>> any_held(["avis"], atlas), any_held(["facture"], atlas), any_held(["photo"], atlas)
+    (True, False, None)
+    """
+    answers = [_is_held(piece, atlas) for piece in pieces]
+    if True in answers:
+        return True
+    return None if None in answers else False
+
+
+def _is_held(name: str, atlas: Atlas) -> bool | None:
+    piece = atlas.evidence.get(name)
+    if piece is None:
+        return None
+    if piece.held_by is None and (piece.kind == "form" or piece.issuer == "person"):
+        return False
+    if piece.held_by is None and piece.issuer is None:
+        return None
+    kinds = [_kind(holder, atlas) for holder in holders_of(piece)]
+    if any(kind in ADMINISTRATIONS for kind in kinds):
+        return True
+    return None if None in kinds else False
+
+
+def _kind(organisation: str, atlas: Atlas) -> str | None:
+    known = atlas.organisations.get(organisation)
+    return known.kind if known else None
+
+
+def _repeated(weighed: Weighed, knowing: Knowing) -> Amount:
+    """How many facts are proved or told to more than one body."""
+    told: dict[str, dict[Body, list[Meeting]]] = {}
+    for telling in knowing.tellings:
+        weight = weighed.by_step.get(telling.step)
+        if telling.by_household and weight is not None and weight.chance > 0:
+            for fact in telling.facts:
+                meetings = told.setdefault(fact, {}).setdefault(telling.body, [])
+                meetings.append((telling.step, weight.chance))
+    value = sum(_twice(_merged(bodies), knowing) for bodies in told.values())
+    known, of = _facts_known(weighed)
+    said = all(weight.times is not None for weight in weighed.household)
+    if not said or (of and not known and not value):
+        return Amount(None, None, None, "", 0, of)
+    return Amount(value, value, value, "", known, of, weighed.status)
+
+
+def _facts_known(weighed: Weighed) -> tuple[int, int]:
+    """At how many steps that ask or are told something the facts are known, of how many."""
+    known = of = 0
+    for weight in weighed.household:
+        step = weight.one.step
+        pieces = [ask.pieces for ask in asks_of(step, weight.one.way)]
+        if pieces or step.tells:
+            of += 1
+            known += all(any(_facts(p, weighed.lived.atlas) for p in some) for some in pieces)
+    return known, of
+
+
+def _facts(piece: str, atlas: Atlas) -> tuple[str, ...]:
+    known = atlas.evidence.get(piece)
+    return known.facts if known else ()
+
+
+def _merged(bodies: Mapping[Body, list[Meeting]]) -> list[list[Meeting]]:
+    """What each body is told; bodies of one name are one where a place is not said."""
+    vague = {body.organisation for body in bodies if not body.place}
+    merged: dict[Body, list[Meeting]] = {}
+    for body, meetings in bodies.items():
+        one = Body(body.organisation) if body.organisation in vague else body
+        merged.setdefault(one, []).extend(meetings)
+    return list(merged.values())
+
+
+def _twice(bodies: list[list[Meeting]], knowing: Knowing) -> float:
+    """How likely two of these bodies at least are told: the likeliest pair."""
+    if len(bodies) < 2:
+        return 0.0
+    ranked = sorted(bodies, key=lambda meetings: -max(p for _, p in meetings))[:_ENOUGH]
+    if max(p for _, p in ranked[1]) >= SURE:
+        return 1.0
+    return max(
+        both(one, other, knowing) for at, one in enumerate(ranked) for other in ranked[:at]
+    )

@@ -1,0 +1,188 @@
+"""What a journey costs a household: minutes, trips, days and money, step by step."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from carteblanche_journeys.graph import Lived
+from carteblanche_journeys.measures.amounts import Amount
+from carteblanche_journeys.measures.bookkeeping import Bookkeeping
+from carteblanche_journeys.measures.parameters import Parameters
+from carteblanche_journeys.measures.sheets import MINUTES_OF, UNITS, Sheet, together
+from carteblanche_journeys.measures.travel import Travel, travel
+from carteblanche_journeys.measures.visits import Visits
+from carteblanche_journeys.measures.weights import Weighed, weigh
+
+
+@dataclass(frozen=True, slots=True)
+class Burden:
+    """What something costs a household; time and money are never added.
+
+    Parameters
+    ----------
+    minutes
+        Effort, travel there and back, waiting at counters, getting and handing over pieces.
+    trips
+        How often someone goes out for it.
+    days
+        How long it makes people wait.
+    euros
+        What is paid, in the currency of the atlas.
+
+    None is what does not concern it.
+
+    >>> from carteblanche_journeys.measures import exactly
+    >>> (Burden(minutes=exactly(20, "min")) + Burden(trips=exactly(1, ""))).minutes.likely
+    20
+    """
+
+    minutes: Amount | None = None
+    trips: Amount | None = None
+    days: Amount | None = None
+    euros: Amount | None = None
+
+    def __add__(self, other: Burden) -> Burden:
+        """Both together."""
+        return Burden(
+            _plus(self.minutes, other.minutes),
+            _plus(self.trips, other.trips),
+            _plus(self.days, other.days),
+            _plus(self.euros, other.euros),
+        )
+
+
+def _plus(one: Amount | None, other: Amount | None) -> Amount | None:
+    if one is None or other is None:
+        return one if other is None else other
+    return one + other
+
+
+class Ledger:
+    """The burdens of one life, by step, ask and wait; made by `ledger`.
+
+    Everything is expected: over the visits of each step, the part of people whom it concerns,
+    the ways they take and how often they have to. The minutes of a step hold those of its asks.
+    """
+
+    def __init__(self, weighed: Weighed, parameters: Parameters) -> None:
+        self._weighed = weighed
+        self._parameters = parameters
+        self._currency = weighed.lived.atlas.currency
+
+    @cached_property
+    def _books(self) -> Bookkeeping:
+        return Bookkeeping(self._weighed, self._parameters)
+
+    def of_step(self, step: str) -> Burden:
+        """What the expected livings of a step cost, with the pieces asked there; no days."""
+        sheet = self._books.sheets.get(step)
+        if sheet is None:
+            return Burden()
+        return self._burden(together((sheet, *self._books.asked_at.get(step, ()))))
+
+    def of_travel(self, step: str) -> Burden:
+        """What going there and back costs: minutes under way, and trips."""
+        sheet = self._books.sheets.get(step, Sheet())
+        minutes = sheet.amount(("travel_minutes",), "min")
+        return Burden(minutes, sheet.amount(("trips",), ""))
+
+    def of_ask(self, step: str, piece: str) -> Burden:
+        """What getting and handing over a piece costs, for this ask.
+
+        Getting it is paid where it is first needed, and again where it is no longer fresh or
+        an original was kept.
+        """
+        sheet = self._books.asks.get((step, piece))
+        return self._burden(sheet) if sheet is not None else Burden()
+
+    def of_wait(self, step: str) -> Burden:
+        """The days that a step makes people wait: itself, for an appointment, for a rare stop."""
+        return Burden(days=self._books.wait(step))
+
+    def travel(self, step: str) -> Travel | None:
+        """How someone gets to the counter of the way that a step is lived by; None without."""
+        lived = self._weighed.lived
+        one = lived.steps.get(step)
+        if one is None or one.way is None:
+            return None
+        person = lived.persona.person(one.step.actor)
+        territory = lived.atlas.territory_of(lived.journey)
+        return travel(one.way, lived.persona, person, lived.atlas, territory, self._parameters)
+
+    def _burden(self, sheet: Sheet) -> Burden:
+        return Burden(
+            sheet.amount(MINUTES_OF, "min"),
+            sheet.amount(("trips",), ""),
+            None,
+            sheet.amount(("fees",), self._currency),
+        )
+
+    @cached_property
+    def roles(self) -> Mapping[str, Mapping[str, Amount]]:
+        """The sums of each role (`person`, `relative`) that has a part, by name of measure.
+
+        Names: effort_minutes, obtaining_minutes, counter_wait_minutes, travel_minutes,
+        travel_km, trips, fees, and minutes, which is the first four.
+        """
+        return {role: self._sums(sheet) for role, sheet in self._by_role.items() if role}
+
+    @cached_property
+    def household(self) -> Mapping[str, Amount]:
+        """The sums of the household, which are those of its roles together; and agent_minutes."""
+        return self._sums(together(self._by_role.values()))
+
+    @property
+    def whole(self) -> Burden:
+        """What the journey costs the household, without days: strands overlap."""
+        return self._burden(together(self._by_role.values()))
+
+    @cached_property
+    def _by_role(self) -> Mapping[str, Sheet]:
+        books, weights = self._books, self._weighed.by_step
+        found: dict[str, list[Sheet]] = {}
+        for name, sheet in books.sheets.items():
+            found.setdefault(weights[name].role, []).append(sheet)
+        for name, asked in books.asked_at.items():
+            found.setdefault(weights[name].role, []).extend(asked)
+        return {role: together(sheets) for role, sheets in sorted(found.items())}
+
+    def _sums(self, sheet: Sheet) -> Mapping[str, Amount]:
+        found: dict[str, Amount] = {}
+        for kind, unit in (*UNITS.items(), ("minutes", "min")):
+            kinds = MINUTES_OF if kind == "minutes" else (kind,)
+            written = self._currency if kind == "fees" else unit
+            found[kind] = sheet.amount(kinds, written) or _nothing(written)
+        return found
+
+
+def _nothing(unit: str) -> Amount:
+    return Amount(0.0, 0.0, 0.0, unit, known=0, of=0)
+
+
+def ledger(
+    lived: Lived, visits: Visits, parameters: Parameters, *, defaults: bool = True
+) -> Ledger:
+    """What each step, ask and wait of a life costs, for someone who goes through to the end.
+
+    Expected visits x part of those concerned x times x quantity, over steps of nature
+    `procedure` (model, "Expected burden"; the standard cost model for citizens: time and money
+    apart). Worked out when first asked for, in time proportional to steps, links and asks.
+
+    Parameters
+    ----------
+    defaults
+        Whether what nobody says is taken from `parameters`, with status `default`; waits,
+        delays and fees never are.
+
+    >>> from carteblanche_journeys.graph import live
+    >>> from carteblanche_journeys.measures import parameters_of, visits
+    >>> from carteblanche_journeys.model import Atlas, Journey, Persona
+    >>> steps = {"a": {"title": "Écrire", "effort": "20 min"}, "b": {"title": "Attendre"}}
+    >>> life = live(Journey(title="J'écris", steps=steps), Atlas(), Persona(name="Zoé"))
+    >>> known = ledger(life, visits(life), parameters_of(Atlas()), defaults=False)
+    >>> str(known.whole.minutes)
+    '20..20..20 min'
+    """
+    return Ledger(weigh(lived, visits, defaults=defaults), parameters)

@@ -1,0 +1,235 @@
+"""Elapsed days of a journey: per outcome, along the critical path, against each deadline."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import cached_property
+
+from carteblanche_journeys.graph import ENTRY, Lived
+from carteblanche_journeys.measures.amounts import Amount
+from carteblanche_journeys.measures.coverage import Coverage, said
+from carteblanche_journeys.measures.delays import (
+    AT_HIGH,
+    AT_LIKELY,
+    AT_LOW,
+    VARYING,
+    Delay,
+    Pace,
+    delay,
+    span_of,
+)
+from carteblanche_journeys.measures.moments import AT_ONCE, Moments
+from carteblanche_journeys.measures.parameters import Parameters
+from carteblanche_journeys.measures.plan import Plan
+from carteblanche_journeys.measures.shares import share_of
+from carteblanche_journeys.measures.timetable import Timetable
+from carteblanche_journeys.measures.visits import Visits
+from carteblanche_journeys.measures.visits import visits as visits_of
+from carteblanche_journeys.measures.walk import walk
+
+#: The paces of low, likely and high: one of the ends everywhere, and the expected value.
+_PACES = (AT_LOW, VARYING, AT_HIGH)
+
+
+class Elapsed:
+    """The days of a journey as one persona lives it, each figure worked out when asked for.
+
+    Waits and delays are never made up: what nobody says lasts no time here, the figure is then
+    a least one, and `known` of the amount is below `of`.
+    """
+
+    def __init__(self, lived: Lived, visits: Visits, *, defaults: bool = True) -> None:
+        self.lived = lived
+        self._defaults = defaults
+        self._plain = visits
+        self._tables: dict[int, Timetable] = {}
+
+    @cached_property
+    def _plan(self) -> Plan:
+        full = self._plain
+        if not self._defaults and full.unsettled:
+            full = visits_of(self.lived, defaults=True)
+        return Plan(full.walk or walk(self.lived), full)
+
+    @cached_property
+    def _delays(self) -> dict[str, Delay]:
+        steps = self.lived.steps
+        return {
+            name: delay(steps[name], self.lived, share_of(steps[name]), defaults=self._defaults)
+            for name in self._plan.walk.routes.order[1:]
+        }
+
+    @cached_property
+    def _coverage(self) -> Coverage:
+        return Coverage(self._plan, self._delays)
+
+    @cached_property
+    def _said(self) -> frozenset[str] | None:
+        """The steps whose date can be said; None where all can."""
+        if self._defaults or not self._plain.unsettled:
+            return None
+        return said(self._plan, self._plain)
+
+    def _can_say(self, step: str) -> bool:
+        return not self._plain.trouble and (self._said is None or step in self._said)
+
+    def _table(self, pace: Pace) -> Timetable:
+        if id(pace) not in self._tables:
+            delays, steps = self._delays, self.lived.steps
+            after = {
+                name: pace(span_of(happens.after, self._defaults))
+                for name in self._plan.dated
+                if (happens := steps[name].step.happens) is not None
+            }
+            lasts = _lasts(delays, pace)
+            self._tables[id(pace)] = Timetable(self._plan, lasts, after)
+        return self._tables[id(pace)]
+
+    # What it says ----------------------------------------------------------------------
+
+    @cached_property
+    def journey(self) -> Amount:
+        """Days until the latest strand has ended."""
+        if not self._can_say(ENTRY):
+            return Amount(None, None, None, "d", 0, max(1, len(self.lived.steps)))
+        low, mean, high = (self._table(pace).end for pace in _PACES)
+        return self._coverage.amount(low, mean, high, self._coverage.whole)
+
+    def until(self, step: str) -> Amount:
+        """Days until a step is done, for those who live it; None of a step that is not lived."""
+        return self.between(None, step)
+
+    def between(self, earlier: str | None, later: str, *, act: bool = False) -> Amount:
+        """Expected days from when one step is done to when another is.
+
+        Parameters
+        ----------
+        earlier
+            A step, or None for the start of the journey.
+        act
+            Whether to count until the person has acted at `later` (an appointment, a rare stop
+            are waited for before), rather than until things can go on (the answer has come).
+
+        For two steps on strands side by side it is the difference of their expected dates.
+        """
+        start = ENTRY if earlier is None else earlier
+        if not (self._lives(start) and self._lives(later)):
+            return Amount(None, None, None, "d", 0, 1)
+        low, mean, high = (self._span(pace, start, later, act) for pace in _PACES)
+        coverage = self._coverage
+        return coverage.amount(low, mean, high, coverage.before(start) ^ coverage.before(later))
+
+    def _lives(self, step: str) -> bool:
+        lived = step == ENTRY or bool(self._plan.into.get(step))
+        return lived and self._can_say(step if step != ENTRY else next(iter(self.lived.steps)))
+
+    def _span(self, pace: Pace, start: str, later: str, act: bool) -> Moments:
+        table = self._table(pace)
+        end = table.out_of(later, ENTRY)
+        if act:
+            one = self._delays[later]
+            end = end.since(one.whole(pace)) + one.until(pace)
+        return end.since(table.out_of(start, ENTRY))
+
+    @cached_property
+    def outcomes(self) -> Mapping[str, Amount]:
+        """For each outcome lived, days until it, for those who reach it."""
+        return {
+            name: self.until(name)
+            for name, one in self.lived.steps.items()
+            if one.step.kind == "outcome" and self._plan.into.get(name)
+        }
+
+    @cached_property
+    def critical(self) -> tuple[str, ...]:
+        """The steps that make the journey as long as it is, by likely values, in order.
+
+        Where branches exclude each other it follows the one that most take, where strands wait
+        for each other the longest. Its length is no more than the expected one (Jensen).
+        """
+        if not self._can_say(ENTRY) or self.journey.likely is None:
+            return ()
+        return self._path(self._table(AT_LIKELY).source)
+
+    @staticmethod
+    def _path(source: Mapping[str, str]) -> tuple[str, ...]:
+        path: list[str] = []
+        at = source.get(ENTRY, ENTRY)
+        while at != ENTRY:
+            path.append(at)
+            at = source.get(at, ENTRY)
+        return tuple(reversed(path))
+
+    def processing(self, minutes: Callable[[str], Amount | None]) -> Amount:
+        """Days that the work itself would take by the same rules, without any wait.
+
+        Parameters
+        ----------
+        minutes
+            For a step the minutes that someone works at it, the person or an agent; None where
+            that does not concern the step.
+
+        The theoretical cycle time of Dumas, La Rosa, Mendling and Reijers (Fundamentals of
+        Business Process Management, flow analysis); divided by the elapsed days it gives
+        the cycle time efficiency. Days are of 24 hours on both sides.
+        """
+        if not self._can_say(ENTRY):
+            return Amount(None, None, None, "d", 0, 1)
+        work = {name: one for name in self._delays if (one := minutes(name)) is not None}
+        ends = [Timetable(self._plan, _works(work, end), {}).end for end in range(3)]
+        known = sum(one.likely is not None for one in work.values())
+        if not known:
+            return Amount(None, None, None, "d", 0, len(work))
+        low, likely, high = sorted(end.mean for end in ends)
+        return Amount(low, likely, high, "d", known, len(work))
+
+
+def _lasts(delays: Mapping[str, Delay], pace: Pace) -> Callable[[str], Moments]:
+    return lambda name: delays[name].whole(pace)
+
+
+def _works(work: Mapping[str, Amount], end: int) -> Callable[[str], Moments]:
+    def lasts(name: str) -> Moments:
+        one = work.get(name)
+        value = (one.low, one.likely, one.high)[end] if one is not None else None
+        return Moments(value / 1440, 0.0, value / 1440, value / 1440) if value else AT_ONCE
+
+    return lasts
+
+
+def elapsed(
+    lived: Lived,
+    visits: Visits,
+    parameters: Parameters | None = None,
+    *,
+    defaults: bool = True,
+) -> Elapsed:
+    """The elapsed days of a journey (model, "Elapsed days").
+
+    Sequences add up; branches mix by their shares; strands that meet wait for the latest
+    (Clark 1961), taken for independent after the split they come from; a loop adds the rounds
+    gone before the last. Low and high are the journey with all at their low and high ends, not
+    a confidence interval. Time is nearly proportional to steps and links.
+
+    Parameters
+    ----------
+    parameters
+        Not used: no wait is ever assumed.
+    defaults
+        Whether unknown shares of a choice are equal, and a range without likely value is taken
+        at its middle.
+
+    >>> from carteblanche_journeys.graph import live
+    >>> from carteblanche_journeys.model import Atlas, Journey, Persona
+    >>> steps = {
+    ...     "ask": {"title": "Ask", "wait": "10 d", "next": ["visit", "proof"]},
+    ...     "visit": {"title": "Be visited", "wait": "30 d", "next": ["decision"]},
+    ...     "proof": {"title": "Send the proof", "wait": "5 d", "next": ["decision"]},
+    ...     "decision": {"title": "Decision", "kind": "outcome", "result": "granted"},
+    ... }
+    >>> lived = live(Journey(title="I ask for help", steps=steps), Atlas(), Persona(name="Zoé"))
+    >>> found = elapsed(lived, visits_of(lived))
+    >>> found.journey.likely, found.critical
+    (40.0, ('ask', 'visit', 'decision'))
+    """
+    return Elapsed(lived, visits, defaults=defaults)

@@ -1,0 +1,178 @@
+"""How likely strands arrive where they meet, if one of them may miss the step."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from carteblanche_journeys.graph import Passage
+from carteblanche_journeys.measures.shares import Draw
+from carteblanche_journeys.measures.walk import Walk
+
+#: How many ways in which choices may turn out together are gone through (model, "Expected
+#: visits"); ways that leave the same strands under way count once.
+MOST_COMBINATIONS = 4096
+
+#: A link under way: its id, and whether its strand arrives (else it does not exist).
+_Mark = tuple[str, bool]
+_State = frozenset[_Mark]
+
+
+@dataclass(frozen=True, slots=True)
+class _Link:
+    """A link of the part at hand; a shortcut stands for all between two steps."""
+
+    id: str
+    source: str
+    target: str
+
+
+class Meeting:
+    """The part of a walk between a step and the nearest one that every way to it passes.
+
+    Parameters
+    ----------
+    above
+        For each step before, the nearest that always leads to it, as far as known.
+    returning
+        For each loop, how likely one goes round again.
+    """
+
+    def __init__(
+        self, walk: Walk, step: str, above: Mapping[str, str], returning: Mapping[str, float]
+    ) -> None:
+        self._walk = walk
+        self._step = step
+        self._above = walk.routes.nearest[step]
+        self._returning = returning
+        self._into: dict[str, list[_Link]] = {}
+        self._onward: dict[str, list[_Link]] = {}
+        self._gather(above)
+
+    def _gather(self, above: Mapping[str, str]) -> None:
+        """Walk back to the step above; what is certain to lead on is passed in one stride."""
+        waiting = [self._step]
+        while waiting:
+            step = waiting.pop()
+            if step in self._into or step == self._above:
+                continue
+            self._into[step] = self._links_into(step, above)
+            for link in self._into[step]:
+                self._onward.setdefault(link.source, []).append(link)
+                waiting.append(link.source)
+
+    def _links_into(self, step: str, above: Mapping[str, str]) -> list[_Link]:
+        arriving = self._walk.routes.into[step]
+        if step != self._step and step in above and len(arriving) > 1:
+            return [_Link(f"{above[step]}=>{step}", above[step], step)]
+        return [_Link(passage.id, passage.source, passage.target) for passage in arriving]
+
+    def chance(self) -> float | None:
+        """How likely the step starts, given the step above; None if there is too much to try."""
+        states: dict[_State, float] = {frozenset(): 1.0}
+        between = sorted(set(self._onward) - {self._above}, key=self._walk.routes.rank.__getitem__)
+        for step in (self._above, *between):
+            moved: dict[_State, float] = {}
+            for state, share in states.items():
+                for after, part in self._pass(step, state).items():
+                    moved[after] = moved.get(after, 0.0) + share * part
+                    if len(moved) > MOST_COMBINATIONS:
+                        return None
+            states = moved
+        return sum(share for state, share in states.items() if self._starts(self._step, state))
+
+    def _pass(self, step: str, state: _State) -> dict[_State, float]:
+        """What may be under way once a step is done, missed, or does not exist."""
+        if step != self._above:
+            started = self._starts(step, state)
+            arriving = {link.id for link in self._into[step]}
+            none = all((name, False) in state for name in arriving)
+            state = frozenset(mark for mark in state if mark[0] not in arriving)
+            if not started:
+                gone = {(link.id, False) for link in self._onward[step]} if none else set()
+                return {state | gone: 1.0}
+        return self._done(step, state)
+
+    def _done(self, step: str, state: _State) -> dict[_State, float]:
+        onward = {link.id for link in self._onward[step]}
+        strides = {(name, True) for name in onward if "=>" in name}
+        after = {state | strides: self._rounds(step)}
+        for draw in self._walk.settled[step].draws:
+            if self._matters(draw, onward):
+                after = self._turn(draw, onward, after)
+            if len(after) > MOST_COMBINATIONS:
+                break
+        return after
+
+    def _matters(self, draw: Draw, onward: set[str]) -> bool:
+        return any(
+            not turn.taken.isdisjoint(onward) or self._walk.goes_round(turn, self._step)
+            for turn in draw
+        )
+
+    def _turn(
+        self, draw: Draw, onward: set[str], before: dict[_State, float]
+    ) -> dict[_State, float]:
+        after: dict[_State, float] = {}
+        for turn in draw:
+            if turn.share == 0 or self._walk.goes_round(turn, self._step):
+                continue
+            marks = {(name, True) for name in turn.taken & onward}
+            marks |= {(name, False) for name in turn.absent & onward}
+            for state, share in before.items():
+                key = state | marks
+                after[key] = after.get(key, 0.0) + share * turn.share
+        return after
+
+    def _rounds(self, step: str) -> float:
+        """In a loop passed on the way, the last round is what counts: how many it is one of."""
+        loop = step in self._returning and not self._walk.loops.holds(step, self._step)
+        return 1 / (1 - self._returning[step]) if loop and step != self._above else 1.0
+
+    def _starts(self, step: str, state: _State) -> bool:
+        """Rule 2: at least one link in is taken; with `join: all`, each strand that exists is."""
+        taken = {link.id for link in self._into[step] if (link.id, True) in state}
+        if not taken or not self._walk.joins_all(step) or len(self._into[step]) == 1:
+            return bool(taken)
+        return all(
+            not taken.isdisjoint(p.id for p in strand)
+            or all((p.id, False) in state for p in strand)
+            for strand in self._walk.strands.strands(step)
+        )
+
+
+def between(walk: Walk, step: str, flows: Mapping[str, float], whole: float) -> tuple[float, ...]:
+    """Bounds for a join that cannot be gone through: low, likely and high.
+
+    Parameters
+    ----------
+    flows
+        Expected arrivals by each link in.
+    whole
+        Expected visits of the step above. Likely takes the strands for independent; low and
+        high are what is left whatever their dependence (Fréchet 1935).
+    """
+    parts = [sum(flows[p.id] for p in strand) for strand in _apart(walk, step)]
+    if walk.joins_all(step):
+        low, high = max(0.0, sum(parts) - (len(parts) - 1) * whole), min(parts)
+    else:
+        low, high = max(parts), min(whole, sum(parts))
+    if not whole > 0:
+        return low, low, high
+    likely = missing = 1.0
+    for part in parts:
+        likely, missing = likely * part / whole, missing * (1 - min(1.0, part / whole))
+    return low, whole * (likely if walk.joins_all(step) else 1 - missing), high
+
+
+def _apart(walk: Walk, step: str) -> list[list[Passage]]:
+    """Links into a step, those that exclude each other together."""
+    groups: list[list[Passage]] = []
+    for passage in walk.routes.into[step]:
+        for group in groups:
+            if not any(walk.strands.together(passage, one) for one in group):
+                group.append(passage)
+                break
+        else:
+            groups.append([passage])
+    return groups

@@ -1,0 +1,257 @@
+"""All measures of one journey for one persona, worked out from one walk."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+
+from carteblanche_journeys.graph import Lived
+from carteblanche_journeys.measures.amounts import Amount, least_sure
+from carteblanche_journeys.measures.asking import Asking, askings, evidence_measures
+from carteblanche_journeys.measures.burden import Ledger, ledger
+from carteblanche_journeys.measures.chances import Meeting, different
+from carteblanche_journeys.measures.deadlines import Slack, slacks
+from carteblanche_journeys.measures.elapsed import Elapsed, elapsed
+from carteblanche_journeys.measures.failing import FAILURES, Failing, failings, failure_demand
+from carteblanche_journeys.measures.formulas import NAMES
+from carteblanche_journeys.measures.knowing import Knowing, knowing
+from carteblanche_journeys.measures.measured import Measured, Note
+from carteblanche_journeys.measures.parameters import Parameters, parameters_of
+from carteblanche_journeys.measures.promises import Share, caring, efficient, promises, seamless
+from carteblanche_journeys.measures.reaching import completion, no_way_through, outcomes
+from carteblanche_journeys.measures.relays import handoff_measures, relays
+from carteblanche_journeys.measures.three_costs import Pursuit, pursuits, three_costs
+from carteblanche_journeys.measures.visits import Visits, visits
+from carteblanche_journeys.measures.weights import Weighed, Weight, count, weigh
+from carteblanche_journeys.model import Way
+from carteblanche_journeys.model.frozen import FrozenMap
+
+_MINUTES_A_DAY = 1440
+
+
+def measure(
+    lived: Lived, *, defaults: bool = True, parameters: Parameters | None = None
+) -> Measured:
+    """All measures of one journey as one persona lives it, expected over choices and loops.
+
+    Parameters
+    ----------
+    defaults
+        Whether figures that nobody gives are taken from `parameters`, with status `default`,
+        and choices whose shares nobody knows are taken for equal. Waits, delays and fees are
+        never made up.
+    parameters
+        Left out: those of the atlas.
+
+    >>> from carteblanche_journeys.graph import live
+    >>> from carteblanche_journeys.model import Atlas, Journey, Persona
+    >>> steps = {"a": {"title": "Écrire", "effort": "20 min"}, "b": {"title": "Attendre"}}
+    >>> life = live(Journey(title="J'écris", steps=steps), Atlas(), Persona(name="Zoé"))
+    >>> found = measure(life, defaults=False)
+    >>> str(found["effort_minutes"]), str(found["steps"])
+    ('20..20..20 min, known for 1 of 2', '2..2..2')
+    """
+    return _Measuring(lived, defaults, parameters or parameters_of(lived.atlas)).measured()
+
+
+class _Measuring:
+    """What one measuring works out once and several measures use."""
+
+    def __init__(self, lived: Lived, defaults: bool, parameters: Parameters) -> None:
+        self.lived = lived
+        self.defaults = defaults
+        self.visits: Visits = visits(lived, defaults=defaults)
+        self.weighed: Weighed = weigh(lived, self.visits, defaults=defaults)
+        self.ledger = Ledger(self.weighed, parameters)
+        self.elapsed: Elapsed = elapsed(lived, self.visits, parameters, defaults=defaults)
+        self.knowing: Knowing = knowing(lived)
+        self.asked = askings(self.weighed)
+        self.failing = failings(self.weighed, self.knowing)
+        self.relays = relays(self.weighed)
+        self.pursued = pursuits(self.weighed)
+
+    def measured(self) -> Measured:
+        """All of it."""
+        found = self._measures()
+        slack = slacks(self.lived, self.elapsed)
+        return Measured(
+            lived=self.lived,
+            defaults=self.defaults,
+            measures=FrozenMap({name: found[name] for name in NAMES}),
+            time=self._given(self.ledger.household)["minutes"],
+            visits=self.visits,
+            outcomes=outcomes(self.lived, self.visits, self.elapsed),
+            no_way_through=no_way_through(self.lived),
+            structural=self.visits.trouble,
+            elapsed=self.elapsed,
+            deadlines=slack,
+            ledger=self.ledger,
+            roles=FrozenMap(self._roles()),
+            promises=self._promises(found, slack),
+            failing=_by_kind(self.failing),
+            notes=tuple(self._notes(found)),
+        )
+
+    def _measures(self) -> dict[str, Amount]:
+        """Every measure by name, in no order."""
+        weighed, status = self.weighed, self.weighed.status
+        every = ((weight.times, weight.sure) for weight in weighed.procedure)
+        found = {"steps": count(every, status), **self._contacts()}
+        found |= self._given(self.ledger.household)
+        found |= evidence_measures(self.asked, weighed, self.knowing)
+        found |= handoff_measures(self.relays, weighed)
+        found |= three_costs(weighed, self.asked, self.failing, self.pursued)
+        found["obtaining_fees"] = _obtaining_fees(self.asked, self.ledger, weighed)
+        found["elapsed_days"] = self.elapsed.journey
+        found["completion"] = completion(self.lived, self.visits)
+        found["cycle_efficiency"] = self._cycle_efficiency(found)
+        found["failure_demand"] = failure_demand(self.failing)
+        found["once_only"] = _part(found["evidence_held"], found["evidence_asked"])
+        found["one_stop"] = self._one_stop()
+        return found
+
+    def _contacts(self) -> dict[str, Amount]:
+        """Contacts, and how many different counters and organisations are met."""
+        weighed, status = self.weighed, self.weighed.status
+        counters: dict[str, list[Meeting]] = {}
+        organisations: dict[str, list[Meeting]] = {}
+        for weight in weighed.contacts:
+            for way, part in weight.met:
+                meeting = (weight.step, weight.chance * part)
+                counter = weighed.lived.atlas.counters.get(way.counter or "")
+                counters.setdefault(way.counter or "", []).append(meeting)
+                if counter is not None:
+                    organisations.setdefault(self._body(weight, counter.owner), []).append(meeting)
+        met = [weight.times for weight in weighed.contacts]
+        said, of = sum(times is not None for times in met), len(met)
+        things = {"counters": counters, "organisations": organisations}
+        parts = ((_times(w.times, w.contact), w.sure) for w in weighed.contacts)
+        return {
+            "contacts": count(parts, status),
+            **{
+                name: different(met.values(), self.knowing, said, of, status, said=said == of)
+                for name, met in things.items()
+            },
+        }
+
+    @staticmethod
+    def _body(weight: Weight, owner: str) -> str:
+        """The organisation that answers: the one accountable, else the counter's owner."""
+        return weight.one.step.accountable[0] if weight.one.step.accountable else owner
+
+    def _given(self, sums: Mapping[str, Amount]) -> Mapping[str, Amount]:
+        """Sums of the ledger; none is given where the livings of some step cannot be said."""
+        if all(weight.times is not None for weight in self.weighed.procedure):
+            return sums
+        return {name: replace(one, low=None, likely=None, high=None) for name, one in sums.items()}
+
+    def _cycle_efficiency(self, found: Mapping[str, Amount]) -> Amount:
+        """The part of the elapsed time in which the household or an agent works.
+
+        Work of the likely scenario over days of the same: a ratio of two expectations.
+        """
+        work = (found["effort_minutes"], found["agent_minutes"])
+        days, minutes = found["elapsed_days"], [one.likely for one in work]
+        known, of = sum(one.known for one in work) + days.known, sum(o.of for o in work) + days.of
+        if not days.likely or None in minutes:
+            return Amount(None, None, None, "%", 0, of)
+        part = sum(m or 0.0 for m in minutes) / _MINUTES_A_DAY / days.likely
+        status = least_sure(one.status for one in (*work, days))
+        part = min(1.0, part)
+        return Amount(part, part, part, "%", known, of, status)
+
+    def _one_stop(self) -> Amount:
+        """Schemes settled at one counter, by how likely each is pursued."""
+        told = [one for one in self.pursued if one.doors]
+        whole = sum(one.chance for one in told)
+        if not whole:
+            return Amount(None, None, None, "%", 0, len(self.pursued))
+        part = sum(one.chance for one in told if len(one.doors) == 1) / whole
+        return Amount(part, part, part, "%", len(told), len(self.pursued), self.weighed.status)
+
+    def _roles(self) -> Iterator[tuple[str, Mapping[str, Amount]]]:
+        """Who of the household does what: contacts, pieces asked, minutes, trips, fees."""
+        asked = {one.step: self.weighed.by_step[one.step].role for one in self.asked}
+        roles = dict.fromkeys(weight.role for weight in self.weighed.household)
+        for role in (*sorted(roles), "household"):
+            mine = [w for w in self.weighed.household if role in (w.role, "household")]
+            sums = self.ledger.household if role == "household" else self.ledger.roles.get(role, {})
+            pieces = [a for a in self.asked if role in (asked[a.step], "household")]
+            yield role, FrozenMap(
+                {
+                    "steps": count((w.times, w.sure) for w in mine),
+                    "contacts": count((_times(w.times, w.contact), w.sure) for w in mine),
+                    "evidence_asked": count((a.times, a.sure) for a in pieces),
+                    **{n: one for n, one in self._given(sums).items() if n in _BY_ROLE},
+                }
+            )
+
+    def _promises(
+        self, found: Mapping[str, Amount], slack: Iterable[Slack]
+    ) -> Mapping[str, tuple[Share, ...]]:
+        kept = (one.met for one in slack)
+        return promises(
+            seamless(self.weighed, self.relays, self.asked, self.pursued),
+            efficient(self.failing, found["effort_minutes"], found["elapsed_days"], kept),
+            caring(self.weighed, self._can_reach),
+        )
+
+    def _can_reach(self, weight: Weight, way: Way) -> bool | None:
+        return self.ledger.reachable(weight.step, way)
+
+    def _notes(self, found: Mapping[str, Amount]) -> Iterator[Note]:
+        """What the figures assume."""
+        if self.visits.unsettled:
+            name = "unsettled" if self.defaults else "unsettled-unsaid"
+            yield Note(name, len(self.visits.unsettled))
+        if self.visits.assumed:
+            yield Note("assumed", len(self.visits.assumed))
+        if self.visits.bounds:
+            yield Note("bounded", len(self.visits.bounds))
+        if found["effort_minutes"].status == "default":
+            yield Note("defaulted")
+        yield Note("nobody-gives-up")
+
+
+#: The measures that can be told apart for each member of a household, as the ledger names them.
+_BY_ROLE = (
+    "minutes",
+    "effort_minutes",
+    "obtaining_minutes",
+    "travel_minutes",
+    "counter_wait_minutes",
+    "travel_km",
+    "trips",
+    "fees",
+)
+
+
+def _times(times: float | None, part: float) -> float | None:
+    return None if times is None else times * part
+
+
+def _part(some: Amount, whole: Amount) -> Amount:
+    """One count over another that holds it."""
+    if some.likely is None or not whole.likely:
+        return Amount(None, None, None, "%", 0, whole.of)
+    part = some.likely / whole.likely
+    return Amount(part, part, part, "%", some.known, some.of, least_sure((some.status, whole.status)))
+
+
+def _obtaining_fees(asked: Iterable[Asking], books: Ledger, weighed: Weighed) -> Amount:
+    """What getting pieces costs in money, each time it has to be got."""
+    currency, evidence = weighed.lived.atlas.currency, weighed.lived.atlas.evidence
+    start = Amount(0.0, 0.0, 0.0, currency, 0, 0)
+    for step, piece in dict.fromkeys((one.step, one.pieces[0]) for one in asked):
+        obtain = evidence[piece].obtain if piece in evidence else None
+        paid = books.of_ask(step, piece).euros if obtain is not None else None
+        start = start + paid if paid is not None else start
+    return start
+
+
+def _by_kind(found: Iterable[Failing]) -> Mapping[str, float]:
+    """Expected contacts that should not be needed, by kind."""
+    every = list(found)
+    return FrozenMap(
+        {kind: sum((o.times or 0.0) * o.parts.get(kind, 0.0) for o in every) for kind in FAILURES}
+    )

@@ -1,0 +1,128 @@
+"""The order in which the steps of a walk are timed, and which strands meet where."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from graphlib import CycleError, TopologicalSorter
+
+from carteblanche_journeys.graph import ENTRY, Passage
+from carteblanche_journeys.measures.arrivals import NEGLIGIBLE
+from carteblanche_journeys.measures.meetings import Coming, Meetings
+from carteblanche_journeys.measures.visits import Visits
+from carteblanche_journeys.measures.walk import Walk
+from carteblanche_journeys.model import Step
+
+#: Stands before the name of a loop in the order: the loop and all that lies in it is done.
+LOOP = "loop "
+
+
+class Plan:
+    """What does not depend on how long anything takes: in which order, who meets whom."""
+
+    def __init__(self, walk: Walk, visits: Visits) -> None:
+        self.walk = walk
+        self.visits = visits
+        self.meetings = Meetings(walk)
+        self._back = _by_source(walk.backward.values())
+        self.into = {name: self._coming(name) for name in walk.routes.order[1:]}
+        self.joins = {
+            name: meeting
+            for name, links in self.into.items()
+            if len(links) > 1 and (meeting := self.meetings.of(self._links(links)))
+        }
+        self.exists = self._existing()
+        self.end = self.meetings.of(self._ends())
+        self.dated = _dated(walk)
+        self.order = self._order()
+
+    def x(self, step: str) -> float:
+        """Expected visits of a step."""
+        return 1.0 if step == ENTRY else self.visits.expected.get(step, 0.0)
+
+    def flow(self, passage: Passage) -> float:
+        """How often a link is taken; that of the entry leads to each start once."""
+        return 1.0 if passage.source == ENTRY else self.visits.taken.get(passage.id, 0.0)
+
+    def step(self, name: str) -> Step:
+        """A step as written."""
+        return self.walk.lived.steps[name].step
+
+    def _coming(self, name: str) -> tuple[Passage, ...]:
+        return tuple(p for p in self.walk.routes.into[name] if self.flow(p) > NEGLIGIBLE)
+
+    def _links(self, passages: Sequence[Passage]) -> list[Coming]:
+        return [Coming(p.source, self.flow(p), self.meetings.key(p)) for p in passages]
+
+    def _existing(self) -> dict[str, float]:
+        """For each step, the part for whom its strand exists: the shares of links beside others."""
+        found = {ENTRY: 1.0}
+        for name, links in self.into.items():
+            above = found.get(self.walk.routes.nearest[name], 1.0)
+            lone = len(links) == 1 and self.meetings.key(links[0]) == ""
+            found[name] = above * (self.walk.share(links[0]) if lone else 1.0)
+        return found
+
+    def _ends(self) -> list[Coming]:
+        """Where strands end: nothing follows, or it may be that nothing does."""
+        found = []
+        for name in self.walk.routes.order[1:]:
+            rest = self._ending(name)
+            if rest > NEGLIGIBLE:
+                key = f"end {name}" if self.step(name).kind == "choice" else ""
+                found.append(Coming(name, rest, key))
+        return found
+
+    def _ending(self, name: str) -> float:
+        out = [(p, self.flow(p)) for p in self.walk.routes.out[name]]
+        here = self.x(name)
+        if self.step(name).kind != "choice":
+            sure = any(
+                flow >= here - NEGLIGIBLE and not self.walk.joins_all(p.target) for p, flow in out
+            )
+            return 0.0 if sure else here
+        back = sum(self.flow(p) for p in self._back.get(name, ()))
+        return here - back - sum(flow for p, flow in out if not p.link.always)
+
+    def _order(self) -> tuple[str, ...]:
+        """Topological, each loop whole before what follows it, dates after what they count from."""
+        order = self.walk.routes.order[1:]
+        if not self.walk.loops.returns and not self.dated:
+            return order
+        needs: dict[str, list[str]] = {
+            LOOP + loop: [p.source for p in back] for loop, back in self.walk.loops.returns.items()
+        }
+        for name in order:
+            needs[name] = list(self._needs(name))
+        try:
+            return tuple(TopologicalSorter(needs).static_order())
+        except CycleError:
+            # An event dated from what follows it: its date is then not known.
+            self.dated = {}
+            return self._order() if self.walk.loops.returns else order
+
+    def _needs(self, name: str) -> Iterator[str]:
+        for passage in self.into[name]:
+            yield from (LOOP + loop for loop in self.walk.loops.left(passage))
+            if passage.source != ENTRY:
+                yield passage.source
+        if self.dated.get(name):
+            yield self.dated[name]
+
+
+def _by_source(passages: Iterable[Passage]) -> dict[str, list[Passage]]:
+    found: dict[str, list[Passage]] = {}
+    for passage in passages:
+        found.setdefault(passage.source, []).append(passage)
+    return found
+
+
+def _dated(walk: Walk) -> dict[str, str]:
+    """Events that say when they happen, each with the step their date counts from."""
+    found = {}
+    for name in walk.routes.order[1:]:
+        happens = walk.lived.steps[name].step.happens
+        if happens is not None:
+            since = happens.of.step if happens.of else ENTRY
+            if since == ENTRY or since in walk.routes.rank:
+                found[name] = since
+    return found

@@ -1,0 +1,190 @@
+"""When each step of a walk is done: one sweep, joins by Clark's moments, loops by their returns."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from carteblanche_journeys.graph import ENTRY, Passage
+from carteblanche_journeys.measures.arrivals import (
+    NEGLIGIBLE,
+    Arrival,
+    Lost,
+    beside,
+    one_of,
+    or_absent,
+)
+from carteblanche_journeys.measures.meetings import Coming, Meeting, classes
+from carteblanche_journeys.measures.moments import AT_ONCE, Moments, mixture, rounds
+from carteblanche_journeys.measures.plan import LOOP, Plan
+
+
+class Timetable:
+    """When each step starts and is done, at one pace, counted from the start of the journey.
+
+    A time is kept as seen from inside its loop: rounds gone before are added on leaving it.
+
+    Parameters
+    ----------
+    lasts
+        How long a step lasts.
+    after
+        For an event that says when it happens, how long after the step it counts from.
+    """
+
+    def __init__(
+        self, plan: Plan, lasts: Callable[[str], Moments], after: Mapping[str, Moments]
+    ) -> None:
+        self._plan = plan
+        self._loops = plan.walk.loops
+        self._lost: dict[str, Lost] = {ENTRY: Lost()}
+        self._rounds: dict[str, Moments] = {}
+        self.start: dict[str, Moments] = {ENTRY: AT_ONCE}
+        self.done: dict[str, Moments] = {ENTRY: AT_ONCE}
+        self.source: dict[str, str] = {}
+        for name in plan.order:
+            if name.startswith(LOOP):
+                self._go_round(name.removeprefix(LOOP))
+            elif plan.into[name]:
+                self._arrive(name)
+                if name in after:
+                    self._date(name, after[name])
+                self.done[name] = self.start[name] + lasts(name)
+        self.end = self._end()
+
+    def _date(self, name: str, after: Moments) -> None:
+        since = self._plan.dated[name]
+        self.start[name] = self.out_of(since, name) + after
+        self.source[name] = since
+
+    def _end(self) -> Moments:
+        """The latest strand: all of them meet where the journey ends."""
+        if self._plan.end is None:
+            return AT_ONCE
+        arrival = self._fold(self._plan.end, ENTRY)
+        self.source[ENTRY] = arrival.source
+        return self._leave(arrival.at, self._plan.end.step, ENTRY)
+
+    # Into a step ---------------------------------------------------------------------
+
+    def _arrive(self, name: str) -> None:
+        join = self._plan.joins.get(name)
+        if join is None:
+            (passage,) = self._plan.into[name][:1]
+            self.start[name] = self.out_of(passage.source, name)
+            self._lost[name] = self._turned_off(passage, name)
+            self.source[name] = passage.source
+            return
+        arrival = self._fold(join, name)
+        self.start[name] = arrival.at
+        self.source[name] = arrival.source
+        above = self._lost[join.step]
+        mass = self._plan.x(join.step) - self._plan.x(name)
+        self._lost[name] = above.plus(mass, arrival.missed)
+
+    def _turned_off(self, passage: Passage, name: str) -> Lost:
+        lost = self._lost[passage.source]
+        left = self._loops.left(passage)
+        mass, at = self._plan.x(passage.source), self.done[passage.source]
+        if left:
+            # All who enter a loop leave it; those who leave it elsewhere do so about now.
+            header = left[-1]
+            lost, at = self._lost[header], self.start[name]
+            mass = self._plan.x(header) * (1 - self._plan.visits.returns.get(header, 0.0))
+        return lost.plus(mass - self._plan.flow(passage), at)
+
+    # Out of loops --------------------------------------------------------------------
+
+    def _go_round(self, loop: str) -> None:
+        """The rounds of a loop before the last, from the links that go back."""
+        begin = self.start.get(loop)
+        back = [
+            (flow, self._inside(p.source, loop).since(begin))
+            for p in self._loops.returns[loop]
+            if (flow := self._plan.flow(p)) > NEGLIGIBLE and begin is not None
+        ]
+        share = self._plan.visits.returns.get(loop, 0.0)
+        self._rounds[loop] = rounds(mixture(back), share) if back else AT_ONCE
+
+    def _inside(self, step: str, loop: str) -> Moments:
+        """When a step is done, with the rounds of the loops around it that lie in `loop`."""
+        time, at = self.done[step], self._loops.inside[step]
+        while at not in (loop, ENTRY):
+            time, at = time + self._rounds[at], self._loops.around[at]
+        return time
+
+    def out_of(self, source: str, target: str) -> Moments:
+        """When a step is done for good, seen from where one arrives at another."""
+        return self._leave(self.done[source], source, target)
+
+    def _leave(self, time: Moments, source: str, target: str) -> Moments:
+        if not self._rounds or source == ENTRY:
+            return time
+        at = self._loops.inside[source]
+        while at != ENTRY and not self._around(at, target):
+            time, at = time + self._rounds.get(at, AT_ONCE), self._loops.around[at]
+        return time
+
+    def _around(self, loop: str, target: str) -> bool:
+        """Whether one is in a loop already when one arrives at a step."""
+        return target != ENTRY and target != loop and self._loops.holds(loop, target)
+
+    # Strands that meet ---------------------------------------------------------------
+
+    def _fold(self, meeting: Meeting, target: str) -> Arrival:
+        """How all strands below a split arrive, seen from the split."""
+        every = target != ENTRY and self._plan.walk.joins_all(target)
+        here = self.out_of(meeting.step, target)
+        strands = [(link.key, self._direct(link, here)) for link in meeting.direct]
+        strands += [(key, self._lift(low, meeting, target, every)) for key, low in meeting.below]
+        side: list[Arrival] = []
+        branches: list[Arrival] = []
+        for key, places in classes([key for key, _ in strands]).items():
+            found = [strands[place][1] for place in places]
+            if key == "":
+                side += found
+            else:
+                branches.append(_within(found, here, every))
+        if branches:
+            side.append(one_of(branches, here))
+        return beside(side, here, every=every)
+
+    def _direct(self, link: Coming, here: Moments) -> Arrival:
+        chance = min(1.0, link.flow / (self._plan.x(link.source) or 1.0))
+        return Arrival(chance, here, here if chance < 1 else None, link.source)
+
+    def _lift(self, low: Meeting, split: Meeting, target: str, every: bool) -> Arrival:
+        """A strand seen from a split further up: fewer arrive, others have turned off between."""
+        arrival = self._fold(low, target)
+        plan, here = self._plan, self.out_of(split.step, target)
+        arriving = arrival.chance * plan.x(low.step)
+        chance = min(1.0, arriving / (plan.x(split.step) or 1.0))
+        missed = None
+        if chance < 1 - NEGLIGIBLE:
+            missed = self._when_missed(low.step, split.step, arrival, target)
+        found = Arrival(chance, arrival.at, missed, arrival.source)
+        if not every:
+            return found
+        exists = plan.exists[low.step] / (plan.exists[split.step] or 1.0)
+        return or_absent(found, min(1 - exists, 1 - chance), here)
+
+    def _when_missed(self, low: str, split: str, arrival: Arrival, target: str) -> Moments:
+        inside = self._loops.inside
+        if not inside[low] == inside[split] == (target and self._loops.level(target)):
+            return arrival.at
+        mass = self._plan.x(low) * (1 - arrival.chance)
+        lost = self._lost[low].plus(mass, arrival.missed)
+        between = (self.done[split], arrival.missed or arrival.at)
+        return lost.since(self._lost[split], between) or self.done[split]
+
+
+def _within(strands: list[Arrival], here: Moments, every: bool) -> Arrival:
+    """Strands side by side after one branch, or one way: sure beside each other."""
+    if len(strands) == 1:
+        return strands[0]
+    whole = max(strand.chance for strand in strands) or 1.0
+    inside = [
+        Arrival(strand.chance / whole, strand.at, strand.missed, strand.source)
+        for strand in strands
+    ]
+    met = beside(inside, here, every=every)
+    return Arrival(met.chance * whole, met.at, met.missed or strands[0].missed, met.source)

@@ -1,0 +1,38 @@
+"""Cells of tables that a phone shows as a list of label and value."""
+
+from __future__ import annotations
+
+import re
+
+from markupsafe import Markup
+
+from carteblanche_journeys.markup import md
+from carteblanche_journeys.measures import Amount
+from carteblanche_journeys.pages.amounts import coverage_of, in_words, is_said, mark_of
+from carteblanche_journeys.words import Words
+
+#: What could end an attribute, a cell or a piece of text, or open markup.
+_ACTING = re.compile(r"[*_`\[\]<>{}|\\\"&~^=\n\r]+")
+
+
+def cell(text: Markup, label: str) -> Markup:
+    """A cell with the label that stands before it where rows are stacked.
+
+    >>> cell(Markup("3"), 'Jeanne "la doyenne"')
+    Markup('3 { data-label="Jeanne la doyenne" }')
+    """
+    plain = " ".join(_ACTING.sub(" ", label).split())
+    return Markup('{} {{ data-label="{}" }}').format(text or Markup("—"), Markup(plain))
+
+
+def figure_cell(amount: Amount, words: Words, noun: str = "") -> Markup:
+    """An amount in a cell: the figure, how sure it is, for how many steps it is known."""
+    if not is_said(amount):
+        return Markup('<span class="cb-unknown">{}</span>').format(words("unknown"))
+    parts = [Markup(md(in_words(amount, words, noun)))]
+    mark, known = mark_of(amount.status, words), coverage_of(amount, words)
+    if mark:
+        parts.append(Markup('<span class="cb-mark">{}</span>').format(mark))
+    if known:
+        parts.append(Markup('<br><span class="cb-note">{}</span>').format(known))
+    return Markup(" ").join(parts)

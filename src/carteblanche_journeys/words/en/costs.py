@@ -1,0 +1,180 @@
+"""English words of what a journey costs: measures, ranges, bars, delays, portfolio."""
+
+WORDS: dict[str, str | tuple[str, str]] = {
+    "clock": "{hours} h {minutes}",
+    "clock.less": "less than a minute",
+    "amount.least": "at least {amount}",
+    "amount.unknown": "nobody knows",
+    "count.repeats": ("{n} fact", "{n} facts"),
+    "finding.cost": "costs {name}: {cost}",
+    "finding.cost.most": "costs {name}, who pays most: {cost}",
+    "finding.cost.unsaid": "cost: nobody can say",
+    "finding.cost.minutes": "{amount}",
+    "finding.cost.trips": "{amount}",
+    "finding.cost.days": "{amount} of waiting",
+    "finding.cost.euros": "{amount}",
+    "cost.title": "What it costs",
+    "cost.how": (
+        "An average over choices and returns, for someone who goes through to the end: a counter "
+        "that one person in two meets counts for a half. Those who give up do not lower these "
+        "figures. Time and money are two totals: they are never added."
+    ),
+    "cost.formulas": "How each figure is worked out",
+    "cost.trouble": (
+        "Some of the figures are not given: the journey has a structural fault ({rules})."
+    ),
+    "cost.no-way": "{name} has no way open at: {steps}. The rest of the journey is counted.",
+    "cost.who": "Who carries the most",
+    "cost.who.how": (
+        "One axis for everyone. The box goes from the lowest to the highest, the thick tick is "
+        "the likeliest value. Dashes on the right: at least."
+    ),
+    "cost.who.one": (
+        "Only one person reads this journey ({name}): nothing to compare, here are the figures."
+    ),
+    "cost.most": "{name} carries the most.",
+    "cost.most.unsure": (
+        "At the likeliest, {name} carries the most; the ranges cross, so it cannot be settled."
+    ),
+    "cost.most.same": "All carry the same.",
+    "cost.most.unsaid": "No comparison: nothing is known for {names}.",
+    "cost.carries-most": "carries the most",
+    "cost.none": "none",
+    "cost.axis": "from zero to {most}",
+    "cost.table": "The figures of each",
+    "cost.table.measure": "Measure",
+    "cost.table.all": (
+        "See the measure",
+        "See the {n} measures, persona by persona",
+    ),
+    "cost.bound": "bound",
+    "cost.bounds": (
+        "A range on a number is a bound: the choices combine in too many ways for a single "
+        "figure to be right."
+    ),
+    "cost.unknown.why": "no step says it",
+    "cost.roles": "Who, in the household",
+    "cost.roles.role": "Role",
+    "cost.roles.persona": "Persona",
+    "delays.title": "How long until the answer",
+    "delays.how": (
+        "One delay per outcome: a decision in two months does not hide behind eighteen months of "
+        "waiting for a place. Strands that run side by side are not added."
+    ),
+    "delays.for": "Figures for {name}.",
+    "delays.outcome": "Outcome",
+    "delays.scheme": "Scheme",
+    "delays.result": "Answer",
+    "delays.chance": "Chance to get there",
+    "delays.days": "Delay",
+    "delays.none": "This journey describes no outcome.",
+    "delays.critical": (
+        "What makes the delay from end to end, {days}: {steps}. Time saved elsewhere does not "
+        "bring it forward."
+    ),
+    "delays.no-critical": "No wait is known: nobody can say what makes the delay.",
+    "delays.deadlines": "The legal deadline and the typical delay",
+    "delays.step": "Step",
+    "delays.binds": "Who is bound",
+    "delays.legal": "Legal deadline",
+    "delays.typical": "Typical delay",
+    "delays.slack": "Slack",
+    "delays.late": "exceeded by {days}",
+    "delays.early": "{days} of slack",
+    "delays.no-slack": "nobody can say",
+    "chances.title": "The chances to succeed",
+    "chances.how": (
+        "Two numbers not to be confused: the share of requests granted, for those who go through "
+        "to the end, and the share of those who go through to the end."
+    ),
+    "chances.granted": "{scheme}: granted to {share} of those who go through to the end.",
+    "chances.granted.none": "Nothing in the journey says what share of requests is granted.",
+    "chances.completion": "Go through to the end: {share}.",
+    "chances.completion.none": (
+        "No step says how many people give up: the share of those who go through is not known."
+    ),
+    "three.title": "Three costs that money does not tell",
+    "three.how": (
+        "To learn, to comply, to bear: three counts of occasions, never a score. After Herd and "
+        "Moynihan, 2018; what is counted is our choice."
+    ),
+    "three.learning.what": (
+        "contacts that only inform, conditions to make out, doors beyond the first"
+    ),
+    "three.compliance.what": "contacts, pieces to hand in, payments",
+    "three.psychological.what": (
+        "contacts that lead nowhere or begin again, waits without news, what it costs to tell"
+    ),
+    "promises.title": "Three promises, counted",
+    "promises.how": (
+        "Seamless, efficient, caring: each promise is a profile of counted shares, never one "
+        "score. Figures for {name}."
+    ),
+    "promises.of": "{good} of {of}",
+    "promises.of.least": "at least {good} of {of}",
+    "promises.unknown": ("unknown for {n}", "unknown for {n}"),
+    "promises.nothing": "nothing to count",
+    "promises.unsaid": "unknown: the journey says it for none of the {of}",
+    "sensitivity.title": "What would change the ranking",
+    "head.time": "time of {name}",
+    "head.trips": ("trip", "trips"),
+    "head.elapsed_days": "until the last outcome",
+    "head.fees": "of expenses",
+    "head.evidence_asked": ("piece asked", "pieces asked"),
+    "head.bar": "known for {known} steps of {of}",
+    "head.all": "All the figures, and whose",
+    "portfolio.title": "The journeys side by side",
+    "portfolio.lead": (
+        "What each life moment asks, from the heaviest to the lightest in time spent.",
+        "What the {n} life moments ask, from the heaviest to the lightest in time spent.",
+    ),
+    "portfolio.no-total": (
+        "There is no total row: these are neither the same people nor the same years of life, and "
+        "nobody lives these journeys in a row. Within a row time and money are not added either."
+    ),
+    "portfolio.weighted": "All personas together",
+    "portfolio.weighted.how": (
+        "The average of the journey's personas, with equal weights: nobody knows how many people "
+        "are like each."
+    ),
+    "portfolio.by-persona": "Persona by persona",
+    "portfolio.journey": "Life moment",
+    "portfolio.persona": "For whom",
+    "portfolio.rank": "Rank",
+    "portfolio.findings": "Findings",
+    "portfolio.volume": "Hours a year in the territory",
+    "portfolio.no-volume": "number of people a year unknown",
+    "portfolio.bars": "Time spent, on one axis",
+    "portfolio.none": "No as-is journey in this atlas.",
+    "portfolio.unsure": "The ranges cross: the order is not certain.",
+    "portfolio.settled": "The ranges do not cross: this order is certain.",
+    "about-measures.title": "The measures",
+    "about-measures.lead": (
+        "Each figure of this site has a unit, a formula and a source. Here they are, with what the "
+        "tool assumes where the atlas says nothing."
+    ),
+    "about-measures.measure": "Measure",
+    "about-measures.unit": "Unit",
+    "about-measures.formula": "How it is worked out",
+    "about-measures.source": "Where the formula comes from",
+    "about-measures.signs": (
+        "x(s) is how many times step s is lived on average; w(s) = x(s) × share of those "
+        "concerned × repetitions. Only procedures count, not care nor life."
+    ),
+    "about-measures.unit.min": "minutes",
+    "about-measures.unit.d": "days",
+    "about-measures.unit.km": "kilometres",
+    "about-measures.unit.%": "share",
+    "about-measures.unit.currency": "currency of the atlas",
+    "about-measures.unit.": "number",
+    "about-measures.parameters": "What the tool assumes",
+    "about-measures.parameters.how": (
+        "These values serve only where the atlas says nothing, and figures that come from them "
+        "say so. An atlas may change them in atlas.yml (parameters). None replaces a wait, a "
+        "delay, an expense or a share."
+    ),
+    "about-measures.parameter": "What is assumed",
+    "about-measures.value": "Value",
+    "about-measures.origin": "Where it comes from",
+    "about-measures.status": "How sure",
+}
