@@ -25,7 +25,7 @@ if TYPE_CHECKING:
         UnknownName,
         UnreadableAtlas,
     )
-    from carteblanche_journeys.face import diagnose, draw, load, publish
+    from carteblanche_journeys.face import diagnose, draw, load, measure, publish
     from carteblanche_journeys.model import Atlas, Journey
 
 __all__ = [
@@ -39,6 +39,7 @@ __all__ = [
     "diagnose",
     "draw",
     "load",
+    "measure",
     "publish",
 ]
 
@@ -51,7 +52,7 @@ _HOMES = {
         "UnknownName",
         "UnreadableAtlas",
     ),
-    "face": ("diagnose", "draw", "load", "publish"),
+    "face": ("diagnose", "draw", "load", "measure", "publish"),
     "model": ("Atlas", "Journey"),
 }
 

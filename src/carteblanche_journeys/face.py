@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 from carteblanche_journeys.diagnosis import Diagnosis, Finding
 from carteblanche_journeys.diagnosis import diagnose as ask_rules
@@ -19,12 +19,21 @@ from carteblanche_journeys.drawing.sheet import Sheet
 from carteblanche_journeys.drawing.sheet_filling import fill_sheet
 from carteblanche_journeys.errors import UnknownName
 from carteblanche_journeys.markup import Child, Element, el, render, render_html
+from carteblanche_journeys.measures import Measured, measure_lives
 from carteblanche_journeys.model import Atlas, Journey
 from carteblanche_journeys.model.frozen import FrozenMap
 from carteblanche_journeys.publishing.day import day_of
 from carteblanche_journeys.publishing.publish import publish_atlas
 from carteblanche_journeys.reading import known_name, read_atlas
-from carteblanche_journeys.reports import PlaceOf, nowhere, placed_by, text_report
+from carteblanche_journeys.reports import (
+    PlaceOf,
+    measures_rows,
+    measures_table,
+    measures_text,
+    nowhere,
+    placed_by,
+    text_report,
+)
 from carteblanche_journeys.words import Words, words_for
 
 View = Literal["blueprint", "map"]
@@ -162,6 +171,53 @@ class Findings(Shows):
         return text_report(found, of.atlas, of.words, of.place_of, of.today).rstrip()
 
 
+@dataclass(frozen=True, eq=False, repr=False)
+class Measures(Shows):
+    """What one journey asks of people: `found["jeanne"]["trips"]` is an amount.
+
+    Parameters
+    ----------
+    people
+        The measures for each persona, that of the page first.
+    """
+
+    of: AtlasHandle
+    people: tuple[Measured, ...]
+
+    def __getitem__(self, persona: str) -> Measured:
+        by_id = {one.persona: one for one in self.people}
+        known_name("persona", persona, by_id, self.of.words)
+        return by_id[persona]
+
+    def __iter__(self) -> Iterator[str]:
+        return (one.persona for one in self.people)
+
+    def __len__(self) -> int:
+        return len(self.people)
+
+    def __str__(self) -> str:
+        return measures_text(self.people, self.of.words, self.of.today).rstrip()
+
+    def html(self) -> Element:
+        """One table, a row a measure and a column a persona."""
+        return measures_table(self.people, self.of.words)
+
+    def to_frame(self) -> Any:
+        """A pandas table: a row for each persona and measure; needs pandas.
+
+        Columns: persona, measure, low, likely, high, unit, known, of, status; a share stands
+        between 0 and 1, what cannot be said is missing.
+
+        Raises
+        ------
+        ImportError
+            Where pandas is not installed.
+        """
+        from importlib import import_module
+
+        return import_module("pandas").DataFrame(measures_rows(self.people))
+
+
 def load(folder: Path | str, *, lang: str | None = None, today: str | None = None) -> AtlasHandle:
     """Read a folder of journeys.
 
@@ -242,6 +298,33 @@ def draw(
     sheet = fill_sheet(journey, of.atlas, persona, of.words, findings_of(of, journey))
     lines = listed(sheet, of.words)
     return Drawing(_picture(sheet, view, engine, of.words), sheet.title, lines)
+
+
+def measure(what: JourneyHandle | Journey, persona: str | None = None) -> Measures:
+    """What a journey asks of people, as a table: for each persona, or for one.
+
+    Parameters
+    ----------
+    persona
+        Its id in the atlas; left out, all personas of the journey, side by side.
+
+    Raises
+    ------
+    UnknownName
+        For a persona that the atlas does not have.
+
+    >>> from carteblanche_journeys.model import Journey
+    >>> steps = {"a": {"title": "Écrire", "effort": "20 min"}, "b": {"title": "Attendre"}}
+    >>> found = measure(Journey(title="J'écris", steps=steps))
+    >>> found[""]["steps"].likely
+    2.0
+    """
+    handle = _handle(what)
+    assert isinstance(handle, JourneyHandle)
+    of = handle.of
+    if persona is not None:
+        known_name("persona", persona, of.atlas.personas, of.words)
+    return Measures(of, measure_lives(handle.journey, of.atlas, persona))
 
 
 def publish(what: AtlasHandle | Atlas, folder: Path | str) -> None:

@@ -147,7 +147,8 @@ class Walker:
         self.body = {
             link.target: self._body(link.target) for link in self.links if link.link.back
         }
-        self._exclusive_memo: dict[tuple[str, str], bool] = {}
+        self.possible = self._possible()
+        self._memo: dict[tuple[str, str, bool], bool] = {}
 
     # ------------------------------------------------------------------ the shape
 
@@ -179,26 +180,55 @@ class Walker:
                 waiting.extend(link.source for link in self.into[name])
         return frozenset(found)
 
+    def _possible(self) -> frozenset[str]:
+        """Links that this persona may take on some walk, were no step to wait for others."""
+        reached: set[str] = set()
+        found: set[str] = set()
+        for name in self.order:
+            led = any(link.id in found for link in self.into[name])
+            if (name in self.starts or led) and not self._is_closed(name):
+                reached.add(name)
+                found |= {link.id for link in self._may_take(name)}
+        return frozenset(found)
+
+    def _may_take(self, name: str) -> list[Any]:
+        out = [p for p in self.out[name] if holds(p.link.when, self.persona.traits) is not False]
+        if self.journey.steps[name].kind != "choice":
+            return out
+        held = next(
+            (p for p in out if p.link.when and not p.link.always and self._holds(p)), None
+        )
+        if held is None:
+            return out
+        before = out[: out.index(held) + 1]
+        return [p for p in out if p.link.always or (p in before and p.link.when)]
+
+    def _holds(self, link: Any) -> bool:
+        return holds(link.link.when, self.persona.traits) is True
+
     def exclusive(self, one: Any, other: Any) -> bool:
-        """Whether no walk of this persona takes both of two links."""
-        return not self._both(one, other)
+        """Whether no walk of this persona takes both of two links.
 
-    def _both(self, one: Any, other: Any) -> bool:
-        if one.id == other.id:
-            return True
-        key = (one.id, other.id)
-        if key not in self._exclusive_memo:
-            self._exclusive_memo[key] = self._both_anew(one, other)
-        return self._exclusive_memo[key]
+        Where the persona never takes one of them, whether no walk of anybody does.
+        """
+        mine = {one.id, other.id} <= self.possible
+        return not self._both(one, other, mine)
 
-    def _both_anew(self, one: Any, other: Any) -> bool:
+    def _both(self, one: Any, other: Any, mine: bool) -> bool:
+        key = (one.id, other.id, mine)
+        if key not in self._memo:
+            self._memo[key] = one.id == other.id or self._both_anew(one, other, mine)
+        return self._memo[key]
+
+    def _both_anew(self, one: Any, other: Any, mine: bool) -> bool:
         if one.source == other.source:
             choice = self.journey.steps[one.source].kind == "choice"
             return not choice or one.link.always or other.link.always
         early, late = sorted((one, other), key=lambda link: self.rank[link.source])
         if late.source in self.starts:
             return True
-        return any(self._both(early, before) for before in self.into[late.source])
+        before = (p for p in self.into[late.source] if not mine or p.id in self.possible)
+        return any(self._both(early, link, mine) for link in before)
 
     # ------------------------------------------------------------------ the persona
 

@@ -60,14 +60,13 @@ def command(
     """
     from carteblanche_journeys.measures import measure_lives
     from carteblanche_journeys.reading import known_name
-    from carteblanche_journeys.reading.personas import known_persona
 
     reading, words = read(atlas, lang)
     known_name("journey", journey, reading.atlas.journeys, words)
-    chosen = reading.atlas[journey]
     if persona is not None:
-        known_persona(persona, chosen, reading.atlas, words)
-    only = 1 if form == "json" and persona is None else None
+        known_name("persona", persona, reading.atlas.personas, words)
+    only = 1 if form == "json" else None
+    chosen = reading.atlas[journey]
     found = measure_lives(chosen, reading.atlas, persona, defaults=defaults)[:only]
     _report(found, words, today, form)
     return 0 if all(one.complete for one in found) else FAULTS

@@ -83,5 +83,3 @@ def _passed(lived: Lived) -> Mapping[Body, frozenset[str]]:
         if passage.link.carried == "organisation" and receiver is not None:
             found[receiver] = found.get(receiver, frozenset()).union(passage.link.carries)
     return found
-
-

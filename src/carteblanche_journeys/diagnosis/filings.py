@@ -40,11 +40,13 @@ class Filing:
 
 
 def filings(lived: Lived) -> Iterator[Filing]:
-    """Every filing on the way of a persona, in reading order.
+    """The first filing for each scheme on the way of a persona, in reading order.
 
-    One files where a counter receives or decides, or asks for something while nobody says what
-    it may do; not where one only collects something, nor where a professional acts.
+    What one hands in later for the same scheme goes on with that file. One files where a counter
+    receives or decides, or asks for something while nobody says what it may do; not where one
+    only collects something, nor where a professional acts.
     """
+    filed: set[str] = set()
     for name, one in lived.steps.items():
         way = one.way
         if way is None or not meets_counter(one, lived.atlas):
@@ -52,7 +54,9 @@ def filings(lived: Lived) -> Iterator[Filing]:
         asked = asked_by(one, way, lived)
         pieces = tuple(dict.fromkeys(piece for ask in asked for piece in ask.pieces))
         for scheme in schemes_of(one.step, lived.atlas):
-            if way.counter and _files(one.step, way, scheme, lived.atlas):
+            new = scheme not in filed
+            if new and way.counter and _files(one.step, way, scheme, lived.atlas):
+                filed.add(scheme)
                 forms = frozenset(p for p in pieces if _is_form(p, lived.atlas))
                 yield Filing(name, scheme, way.counter, pieces, forms)
 

@@ -50,7 +50,9 @@ def foreseen(scheme: str, branch: Passage, lived: Lived, knowing: Knowing) -> Fo
     if all(answers.values()):
         return Foreseen(decisive, tuple(spent), sure=True)
     hidden = frozenset(fact for fact, known in answers.items() if not known)
-    place = next((at for at, one in enumerate(before) if _learnt(one, hidden, lived, knowing)), None)
+    place = next(
+        (at for at, one in enumerate(before) if _learnt(one, hidden, lived, knowing)), None
+    )
     if place is not None:
         later = set(before[place + 1 :])
         return Foreseen(decisive, tuple(step for step in spent if step in later), sure=True)

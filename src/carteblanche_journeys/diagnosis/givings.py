@@ -71,11 +71,7 @@ def _about(request: Request, atlas: Atlas) -> object:
 
 
 def _says_more(fact: Fact | None) -> bool:
-    return (
-        fact is not None
-        and fact.type not in (*_WHO, "story")
-        and fact.autocomplete is None
-    )
+    return fact is not None and fact.type not in (*_WHO, "story") and fact.autocomplete is None
 
 
 def asked_alone(given: Mapping[str, tuple[Time, ...]]) -> tuple[str, ...]:

@@ -53,15 +53,20 @@ class Stake:
         parts += [ledger.of_ask(*ask) for ask in self.asks if ask[0] not in gone]
         parts += [ledger.of_wait(step) for step in self.waits]
         # Of one step the greatest part counts: what two faults spare of it may be the same.
-        most = {step: part for step, part in sorted(self.parts, key=itemgetter(1))}
+        most = dict(sorted(self.parts, key=itemgetter(1)))
         parts += [
-            ledger.of_step(step).times(part) for step, part in most.items() if step not in gone
+            _share(ledger.of_step(step), part) for step, part in most.items() if step not in gone
         ]
         return reduce(add, parts, Burden())
 
 
 #: Where the model cannot say what is at stake.
 NOTHING = Stake()
+
+
+def _share(burden: Burden, part: float) -> Burden:
+    amounts = (getattr(burden, kind.name) for kind in fields(Burden))
+    return Burden(*(amount and amount.times(part) for amount in amounts))
 
 
 def _union(one: tuple, other: tuple) -> tuple:  # type: ignore[type-arg]

@@ -64,7 +64,9 @@ def _shown(request: Request, atlas: Atlas) -> frozenset[str]:
 
 
 def _verdict(shown: frozenset[str], schemes: list[Scheme], atlas: Atlas) -> Verdict | None:
-    read = frozenset(fact for scheme in schemes for facts in scheme.reads.values() for fact in facts)
+    read = frozenset(
+        fact for scheme in schemes for facts in scheme.reads.values() for fact in facts
+    )
     used = shown & read
     if not used:
         whole = all(set(get_args(ReadGroup)) <= set(scheme.reads) for scheme in schemes)
@@ -75,4 +77,6 @@ def _verdict(shown: frozenset[str], schemes: list[Scheme], atlas: Atlas) -> Verd
 
 def _least_known(schemes: list[Scheme], verdict: Verdict) -> Scheme:
     """Of the schemes of a step the one of which the least is known, if that is the trouble."""
-    return min(schemes, key=lambda scheme: len(scheme.reads)) if verdict == "unknown" else schemes[0]
+    return (
+        min(schemes, key=lambda scheme: len(scheme.reads)) if verdict == "unknown" else schemes[0]
+    )

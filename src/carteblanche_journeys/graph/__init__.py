@@ -4,7 +4,14 @@ from carteblanche_journeys.graph.bodies import Body, body
 from carteblanche_journeys.graph.handoffs import Handoff, handoffs
 from carteblanche_journeys.graph.leaks import Leak, leaks
 from carteblanche_journeys.graph.links import Passage, links
-from carteblanche_journeys.graph.lived import Lived, LivedStep, is_open, live, open_links
+from carteblanche_journeys.graph.lived import (
+    Lived,
+    LivedStep,
+    is_open,
+    live,
+    open_links,
+    routes,
+)
 from carteblanche_journeys.graph.loops import Loops, loops
 from carteblanche_journeys.graph.network import (
     ENTRY,
@@ -16,7 +23,7 @@ from carteblanche_journeys.graph.network import (
     order,
     starts,
 )
-from carteblanche_journeys.graph.routes import Routes, all_routes, routes
+from carteblanche_journeys.graph.routes import Routes, all_routes
 from carteblanche_journeys.graph.strands import Strands
 
 __all__ = [

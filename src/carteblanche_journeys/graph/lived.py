@@ -11,14 +11,9 @@ from dataclasses import dataclass, field
 
 from carteblanche_journeys.graph.bodies import Body, body
 from carteblanche_journeys.graph.links import Passage
-from carteblanche_journeys.graph.network import (
-    ENTRY,
-    Network,
-    dominators,
-    network,
-    order,
-    starts,
-)
+from carteblanche_journeys.graph.network import Network, network, order, starts
+from carteblanche_journeys.graph.routes import Routes, all_routes, routes_through
+from carteblanche_journeys.graph.strands import Strands
 from carteblanche_journeys.model import Atlas, Journey, Persona, Step, Way, holds, ways_of
 
 #: Ease online from which someone can use an online counter alone (model, "Persona").
@@ -84,6 +79,18 @@ class Lived:
         )
 
 
+def routes(lived: Lived) -> Routes:
+    """The routes of a journey as one persona lives it.
+
+    >>> steps = {"a": {"title": "A"}, "b": {"title": "B", "when": {"t": True}}}
+    >>> never = Persona(name="Zoé", traits={"t": False})
+    >>> routes(live(Journey(title="J'inscris", steps=steps), Atlas(), never)).order
+    ('', 'a', 'b')
+    """
+    begin = [name for name in starts(lived.net) if name in lived.steps]
+    return routes_through(lived.steps, lived.passages, begin)
+
+
 def live(journey: Journey, atlas: Atlas, persona: Persona, net: Network | None = None) -> Lived:
     """The journey as this persona can live it.
 
@@ -97,54 +104,74 @@ def live(journey: Journey, atlas: Atlas, persona: Persona, net: Network | None =
     ['a', 'b']
     """
     net = net or network(journey)
-    roots = set(starts(net))
-    doms = dominators(net) if any(s.join == "all" for s in journey.steps.values()) else {}
+    walked = _Walked(net, persona)
     steps: dict[str, LivedStep] = {}
-    taken: dict[str, Passage] = {}
     closed: list[str] = []
     for name in order(journey, net):
-        step = journey.steps[name]
-        if name not in roots and not _starts(name, net, taken, persona, doms):
+        if not walked.comes_to(name):
+            walked.passes_over(name)
             continue
-        lived = _live_step(step, atlas, persona)
+        lived = _live_step(journey.steps[name], atlas, persona)
         if _is_closed(lived, atlas):
             closed.append(name)
             continue
         steps[name] = lived
-        taken.update((p.id, p) for p in open_links(lived, net.out[name], persona))
-    passages = tuple(p for p in net.passages if p.id in taken and p.target in steps)
+        walked.leaves(name, open_links(lived, net.out[name], persona))
+    passages = tuple(p for p in net.passages if p.id in walked.taken and p.target in steps)
     return Lived(journey, atlas, persona, net, steps, passages, tuple(closed))
 
 
-def _starts(
-    name: str,
-    net: Network,
-    taken: Mapping[str, Passage],
-    persona: Persona,
-    doms: Mapping[str, str],
-) -> bool:
-    """Rule 2: at least one link in is taken; with `join: all`, every strand is."""
-    arrivals = net.forward_in(name)
-    arrived = [passage for passage in arrivals if passage.id in taken]
-    if net.journey.steps[name].join == "any" or not arrived:
-        return bool(arrived)
-    expected = [p for p in arrivals if holds(p.link.when, persona.traits) is not False]
-    return all(
-        passage.id in taken or any(_exclude(passage, other, net, doms) for other in arrived)
-        for passage in expected
-    )
+class _Walked:
+    """What is known so far of the links of a journey, for one persona.
 
+    A link can be taken, or is missed; or its strand does not exist for the persona, because a
+    condition on a link beside others fails (rules 1 to 3). Nobody waits for such a strand.
+    """
 
-def _exclude(one: Passage, other: Passage, net: Network, doms: Mapping[str, str]) -> bool:
-    """Whether two links in come from different branches of one choice: a single strand."""
-    above = [one.source]
-    while above[-1] in doms:
-        above.append(doms[above[-1]])
-    meeting, known = other.source, set(above)
-    while meeting not in known and meeting in doms:
-        meeting = doms[meeting]
-    step = net.journey.steps.get(meeting)
-    return meeting != ENTRY and step is not None and step.kind == "choice"
+    def __init__(self, net: Network, persona: Persona) -> None:
+        self._net = net
+        self._persona = persona
+        self._starts = frozenset(starts(net))
+        waits = any(step.join == "all" for step in net.journey.steps.values())
+        self._strands = Strands(all_routes(net), net.journey.steps) if waits else None
+        self.taken: set[str] = set()
+        self._absent: set[str] = set()
+
+    def comes_to(self, name: str) -> bool:
+        """Rule 2: at least one link in is taken; with `join: all`, every strand can be."""
+        if name in self._starts:
+            return True
+        arrivals = self._net.forward_in(name)
+        arrived = [passage for passage in arrivals if passage.id in self.taken]
+        if self._strands is None or self._net.journey.steps[name].join == "any" or not arrived:
+            return bool(arrived)
+        return all(
+            passage.id in self.taken
+            or self._is_absent(passage)
+            or any(not self._strands.together(passage, other) for other in arrived)
+            for passage in arrivals
+        )
+
+    def _is_absent(self, passage: Passage) -> bool:
+        shut = holds(passage.link.when, self._persona.traits) is False
+        return shut or passage.id in self._absent
+
+    def passes_over(self, name: str) -> None:
+        """Without a step, what follows is missed, or does not exist if no strand leads to it."""
+        arrivals = self._net.forward_in(name)
+        apart = holds(self._net.journey.steps[name].when, self._persona.traits) is False
+        if apart or all(passage.id in self._absent for passage in arrivals):
+            self._absent.update(passage.id for passage in self._net.out[name])
+
+    def leaves(self, name: str, taken: tuple[Passage, ...]) -> None:
+        """After a step some links can be taken; of strands beside them, some do not exist."""
+        self.taken.update(passage.id for passage in taken)
+        if self._net.journey.steps[name].kind == "choice":
+            return
+        traits = self._persona.traits
+        self._absent.update(
+            p.id for p in self._net.out[name] if holds(p.link.when, traits) is False
+        )
 
 
 def _live_step(step: Step, atlas: Atlas, persona: Persona) -> LivedStep:

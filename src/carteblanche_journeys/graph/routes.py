@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 from functools import reduce
 
 from carteblanche_journeys.graph.links import Passage
-from carteblanche_journeys.graph.lived import Lived
 from carteblanche_journeys.graph.network import ENTRY, Network, starts
 from carteblanche_journeys.model import Link
 
@@ -86,25 +85,28 @@ class Routes:
         return known and self.tree.meeting(above, below) == above
 
 
-def routes(lived: Lived) -> Routes:
-    """The routes of a journey as one persona lives it.
+def all_routes(net: Network) -> Routes:
+    """The routes of a journey whoever lives it.
 
-    >>> from carteblanche_journeys.graph.lived import live
-    >>> from carteblanche_journeys.model import Atlas, Journey, Persona
+    >>> from carteblanche_journeys.graph.network import network
+    >>> from carteblanche_journeys.model import Journey
     >>> journey = Journey(title="J'inscris", steps={"a": {"title": "A"}, "b": {"title": "B"}})
-    >>> routes(live(journey, Atlas(), Persona(name="Zoé"))).order
+    >>> all_routes(network(journey)).order
     ('', 'a', 'b')
     """
-    begin = [name for name in starts(lived.net) if name in lived.steps]
-    return _routes(lived.steps, lived.passages, begin)
+    return routes_through(net.journey.steps, net.passages, starts(net))
 
 
-def all_routes(net: Network) -> Routes:
-    """The routes of a journey whoever lives it."""
-    return _routes(net.journey.steps, net.passages, starts(net))
+def routes_through(
+    steps: Iterable[str], passages: Iterable[Passage], begin: Iterable[str]
+) -> Routes:
+    """The routes along some links between some steps.
 
-
-def _routes(steps: Iterable[str], passages: Iterable[Passage], begin: Iterable[str]) -> Routes:
+    Parameters
+    ----------
+    begin
+        Steps at which one starts.
+    """
     into: dict[str, list[Passage]] = {ENTRY: [], **{name: [] for name in steps}}
     out: dict[str, list[Passage]] = {name: [] for name in into}
     back: list[Passage] = []

@@ -5,21 +5,29 @@ from carteblanche_journeys.measures.asked import Request, requests
 from carteblanche_journeys.measures.burden import Burden, Ledger, ledger
 from carteblanche_journeys.measures.contacts import Contact, contacts, trips
 from carteblanche_journeys.measures.counts import Measure, counts
+from carteblanche_journeys.measures.formulas import NAMES, Formula, formula_of
 from carteblanche_journeys.measures.knowing import Knowing, knowing
+from carteblanche_journeys.measures.measured import Measured
+from carteblanche_journeys.measures.measuring import measure
 from carteblanche_journeys.measures.parameters import Parameters, parameters_of
+from carteblanche_journeys.measures.portfolio import Ranked, heaviest, measure_lives, portfolio
 from carteblanche_journeys.measures.sureness import sources_of, status_of, sureness
 from carteblanche_journeys.measures.tellings import Telling, holders_of
 from carteblanche_journeys.measures.travel import Travel, travel
 from carteblanche_journeys.measures.visits import Visits, share_of, visits
 
 __all__ = [
+    "NAMES",
     "Amount",
     "Burden",
     "Contact",
+    "Formula",
     "Knowing",
     "Ledger",
     "Measure",
+    "Measured",
     "Parameters",
+    "Ranked",
     "Request",
     "Telling",
     "Travel",
@@ -27,11 +35,16 @@ __all__ = [
     "contacts",
     "counts",
     "exactly",
+    "formula_of",
+    "heaviest",
     "holders_of",
     "knowing",
     "least_sure",
     "ledger",
+    "measure",
+    "measure_lives",
     "parameters_of",
+    "portfolio",
     "requests",
     "share_of",
     "sources_of",

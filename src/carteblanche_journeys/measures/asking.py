@@ -12,7 +12,7 @@ from carteblanche_journeys.measures.chances import SURE, Meeting, both, differen
 from carteblanche_journeys.measures.knowing import Knowing
 from carteblanche_journeys.measures.tellings import holders_of
 from carteblanche_journeys.measures.weights import Weighed, Weight, count
-from carteblanche_journeys.model import Ask, Atlas, Way, asks_of, holds
+from carteblanche_journeys.model import Atlas, Way, asks_of, holds
 
 #: Kinds of organisations that the once-only rule binds (CRPA, L114-8 and L100-3: State, local
 #: authorities, public bodies and those of social security).
@@ -91,7 +91,8 @@ def evidence_measures(
 
 def _held(asked: tuple[Asking, ...], weighed: Weighed) -> Amount:
     """How many of the pieces asked an administration holds already; what is unsaid is not no."""
-    holding = {pieces: any_held(pieces, weighed.lived.atlas) for pieces in {a.pieces for a in asked}}
+    atlas = weighed.lived.atlas
+    holding = {pieces: any_held(pieces, atlas) for pieces in {one.pieces for one in asked}}
     parts = ((_if(holding[a.pieces], a.times), holding[a.pieces] is not None) for a in asked)
     return count(parts, weighed.status)
 
@@ -140,19 +141,33 @@ def _kind(organisation: str, atlas: Atlas) -> str | None:
 
 def _repeated(weighed: Weighed, knowing: Knowing) -> Amount:
     """How many facts are proved or told to more than one body."""
-    told: dict[str, dict[Body, list[Meeting]]] = {}
-    for telling in knowing.tellings:
-        weight = weighed.by_step.get(telling.step)
-        if telling.by_household and weight is not None and weight.chance > 0:
-            for fact in telling.facts:
-                meetings = told.setdefault(fact, {}).setdefault(telling.body, [])
-                meetings.append((telling.step, weight.chance))
-    value = sum(_twice(_merged(bodies), knowing) for bodies in told.values())
+    value = sum(_twice(bodies, knowing) for bodies in _told(weighed, knowing).values())
     known, of = _facts_known(weighed)
     said = all(weight.times is not None for weight in weighed.household)
     if not said or (of and not known and not value):
         return Amount(None, None, None, "", 0, of)
     return Amount(value, value, value, "", known, of, weighed.status)
+
+
+def _told(weighed: Weighed, knowing: Knowing) -> Mapping[str, Mapping[Body, Meeting]]:
+    """For each fact the bodies it is told to by the household, each where it is likeliest.
+
+    Bodies of one name are one where some place of theirs is not said.
+    """
+    told: dict[str, dict[Body, Meeting]] = {}
+    vague = {telling.body.organisation for telling in knowing.tellings if not telling.body.place}
+    for telling in knowing.tellings:
+        weight = weighed.by_step.get(telling.step)
+        if not telling.by_household or weight is None or not weight.chance:
+            continue
+        body, meeting = telling.body, (telling.step, weight.chance)
+        if body.place and body.organisation in vague:
+            body = Body(body.organisation)
+        for fact in telling.facts:
+            bodies = told.setdefault(fact, {})
+            if body not in bodies or bodies[body][1] < weight.chance:
+                bodies[body] = meeting
+    return told
 
 
 def _facts_known(weighed: Weighed) -> tuple[int, int]:
@@ -172,23 +187,15 @@ def _facts(piece: str, atlas: Atlas) -> tuple[str, ...]:
     return known.facts if known else ()
 
 
-def _merged(bodies: Mapping[Body, list[Meeting]]) -> list[list[Meeting]]:
-    """What each body is told; bodies of one name are one where a place is not said."""
-    vague = {body.organisation for body in bodies if not body.place}
-    merged: dict[Body, list[Meeting]] = {}
-    for body, meetings in bodies.items():
-        one = Body(body.organisation) if body.organisation in vague else body
-        merged.setdefault(one, []).extend(meetings)
-    return list(merged.values())
-
-
-def _twice(bodies: list[list[Meeting]], knowing: Knowing) -> float:
+def _twice(bodies: Mapping[Body, Meeting], knowing: Knowing) -> float:
     """How likely two of these bodies at least are told: the likeliest pair."""
     if len(bodies) < 2:
         return 0.0
-    ranked = sorted(bodies, key=lambda meetings: -max(p for _, p in meetings))[:_ENOUGH]
-    if max(p for _, p in ranked[1]) >= SURE:
+    ranked = sorted(bodies.values(), key=_unlikely)[:_ENOUGH]
+    if ranked[1][1] >= SURE:
         return 1.0
-    return max(
-        both(one, other, knowing) for at, one in enumerate(ranked) for other in ranked[:at]
-    )
+    return max(both(one, other, knowing) for at, one in enumerate(ranked) for other in ranked[:at])
+
+
+def _unlikely(meeting: Meeting) -> float:
+    return -meeting[1]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -10,10 +10,11 @@ from carteblanche_journeys.graph import Lived
 from carteblanche_journeys.measures.amounts import Amount
 from carteblanche_journeys.measures.bookkeeping import Bookkeeping
 from carteblanche_journeys.measures.parameters import Parameters
-from carteblanche_journeys.measures.sheets import MINUTES_OF, UNITS, Sheet, together
+from carteblanche_journeys.measures.sheets import MINUTES_OF, Sheet, added, together
 from carteblanche_journeys.measures.travel import Travel, travel
 from carteblanche_journeys.measures.visits import Visits
 from carteblanche_journeys.measures.weights import Weighed, weigh
+from carteblanche_journeys.model import Way
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +112,11 @@ class Ledger:
         territory = lived.atlas.territory_of(lived.journey)
         return travel(one.way, lived.persona, person, lived.atlas, territory, self._parameters)
 
+    def reachable(self, step: str, way: Way) -> bool | None:
+        """Whether who does a step gets to the counter of a way; None where that is not known."""
+        going = self._books.going
+        return going.reach(way, going.person(self._weighed.lived.steps[step].step)).reachable
+
     def _burden(self, sheet: Sheet) -> Burden:
         return Burden(
             sheet.amount(MINUTES_OF, "min"),
@@ -124,41 +130,33 @@ class Ledger:
         """The sums of each role (`person`, `relative`) that has a part, by name of measure.
 
         Names: effort_minutes, obtaining_minutes, counter_wait_minutes, travel_minutes,
-        travel_km, trips, fees, and minutes, which is the first four.
+        travel_km, trips, fees, agent_minutes, and minutes, which is the first four.
         """
-        return {role: self._sums(sheet) for role, sheet in self._by_role.items() if role}
+        return {role: added(sheets, self._currency) for role, sheets in self._by_role.items()}
 
     @cached_property
     def household(self) -> Mapping[str, Amount]:
-        """The sums of the household, which are those of its roles together; and agent_minutes."""
-        return self._sums(together(self._by_role.values()))
+        """The sums of the household, which are those of its roles together; and of agents."""
+        books = self._books
+        sheets = (*books.sheets.values(), *(one for at in books.asked_at.values() for one in at))
+        return added(sheets, self._currency)
 
     @property
     def whole(self) -> Burden:
         """What the journey costs the household, without days: strands overlap."""
-        return self._burden(together(self._by_role.values()))
+        found = self.household
+        known = {kind: amount if amount.of else None for kind, amount in found.items()}
+        return Burden(known["minutes"], known["trips"], None, known["fees"])
 
     @cached_property
-    def _by_role(self) -> Mapping[str, Sheet]:
+    def _by_role(self) -> Mapping[str, list[Sheet]]:
         books, weights = self._books, self._weighed.by_step
         found: dict[str, list[Sheet]] = {}
         for name, sheet in books.sheets.items():
-            found.setdefault(weights[name].role, []).append(sheet)
-        for name, asked in books.asked_at.items():
-            found.setdefault(weights[name].role, []).extend(asked)
-        return {role: together(sheets) for role, sheets in sorted(found.items())}
-
-    def _sums(self, sheet: Sheet) -> Mapping[str, Amount]:
-        found: dict[str, Amount] = {}
-        for kind, unit in (*UNITS.items(), ("minutes", "min")):
-            kinds = MINUTES_OF if kind == "minutes" else (kind,)
-            written = self._currency if kind == "fees" else unit
-            found[kind] = sheet.amount(kinds, written) or _nothing(written)
-        return found
-
-
-def _nothing(unit: str) -> Amount:
-    return Amount(0.0, 0.0, 0.0, unit, known=0, of=0)
+            role = weights[name].role
+            if role:
+                found.setdefault(role, []).extend((sheet, *books.asked_at.get(name, ())))
+        return dict(sorted(found.items()))
 
 
 def ledger(
@@ -185,4 +183,4 @@ def ledger(
     >>> str(known.whole.minutes)
     '20..20..20 min'
     """
-    return Ledger(weigh(lived, visits, defaults=defaults), parameters)
+    return Ledger(weigh(lived, visits, parameters, defaults=defaults), parameters)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from carteblanche_journeys.measures.amounts import Amount
 from carteblanche_journeys.measures.knowing import Knowing
@@ -15,8 +15,7 @@ SURE = 1 - 1e-9
 _MANY = 64
 
 
-@dataclass(frozen=True, slots=True)
-class Chance:
+class Chance(NamedTuple):
     """How likely something is met at one of several steps: between two bounds."""
 
     low: float
@@ -41,7 +40,9 @@ def ever(meetings: Sequence[Meeting], knowing: Knowing) -> Chance:
     step alone, the high one the sum (Boole's inequality); the three are one where only one
     step is concerned, or where one of them is lived for sure.
     """
-    best = max(p for _, p in meetings)
+    best = meetings[0][1]
+    if len(meetings) > 1:
+        best = max(p for _, p in meetings)
     if len(meetings) == 1 or best >= SURE:
         return Chance(best, best, best)
     high = min(1.0, sum(p for _, p in meetings))
@@ -63,20 +64,16 @@ def _side_by_side(meetings: Sequence[Meeting], knowing: Knowing) -> float:
     return sum(p for _, p in open_ends)
 
 
-def both(ones: Sequence[Meeting], others: Sequence[Meeting], knowing: Knowing) -> float:
-    """How likely two things are both met, at the least: of the likeliest place of each.
+def both(here: Meeting, there: Meeting, knowing: Knowing) -> float:
+    """How likely two things are both met, at the least, each at one step.
 
     Where one step follows the other on some way, as likely as the less likely; else what two
     chances must have in common, max(0, p + q - 1) (Fréchet's lower bound).
     """
-    (one, p), (other, q) = max(ones, key=_chance), max(others, key=_chance)
+    (one, p), (other, q) = here, there
     if one == other or knowing.comes_before(one, other) or knowing.comes_before(other, one):
         return min(p, q)
     return max(0.0, p + q - 1)
-
-
-def _chance(meeting: Meeting) -> float:
-    return meeting[1]
 
 
 def different(
@@ -100,7 +97,5 @@ def different(
     found = [ever(meetings, knowing) for meetings in things]
     if not said or (not found and known < of):
         return Amount(None, None, None, "", known, of)
-    low, likely, high = (
-        sum(getattr(chance, end) for chance in found) for end in ("low", "likely", "high")
-    )
+    low, likely, high = (sum(ends) for ends in zip(*found, strict=True)) if found else (0, 0, 0)
     return Amount(low, likely, high, "", known, of, status)

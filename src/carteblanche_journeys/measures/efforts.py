@@ -53,6 +53,15 @@ def is_form(piece: Evidence | None) -> bool:
     return piece is not None and piece.kind == "form"
 
 
+def in_the_drawer(piece: Evidence, ask: Ask) -> bool:
+    """Whether people have a piece already: a proof that does not run out, such as a passport.
+
+    >>> in_the_drawer(Evidence(name="Passeport", kind="proof"), Ask(piece="passeport"))
+    True
+    """
+    return piece.kind == "proof" and piece.validity is None and ask.fresh is None
+
+
 def of_getting(piece: Evidence | None, channel: str | None) -> Assumed:
     """What getting a piece takes the household where nobody says, beside the way there.
 
@@ -69,7 +78,7 @@ def of_getting(piece: Evidence | None, channel: str | None) -> Assumed:
     if channel is not None:
         return ("phone_call",) if channel == "phone" else _FILE
     if piece is not None and (piece.kind == "statement" or piece.issuer == "person"):
-        return ("form_filling",)
+        return () if is_form(piece) else ("form_filling",)
     return () if is_form(piece) else ("data_gathering",)
 
 

@@ -10,41 +10,47 @@ from carteblanche_journeys.model import Quantity, Status
 from carteblanche_journeys.model.quantities import MINUTES
 from carteblanche_journeys.model.values import Thing
 
-_RANK = {status: rank for rank, status in enumerate(SURENESS)}
+#: How sure a status is, from 0, the surest.
+RANKS = {status: rank for rank, status in enumerate(SURENESS)}
+PUBLISHED = RANKS["published"]
+DEFAULT = RANKS["default"]
 
 
 class Figure(NamedTuple):
-    """One number at its low, likely and high, and how sure it is.
+    """One number at its low, likely and high, and the rank of its status.
 
-    >>> Figure(1, 2, 5, "default").plus(Figure(1, 1, 1, "published")).status
+    >>> Figure(1, 2, 5, DEFAULT).plus(Figure(1, 1, 1, PUBLISHED)).status
     'default'
     """
 
     low: float
     likely: float
     high: float
-    status: Status | None = None
+    rank: int
+
+    @property
+    def status(self) -> Status | None:
+        """How sure it is."""
+        return SURENESS[self.rank]
 
     def plus(self, other: Figure) -> Figure:
         """Both together, as sure as the least sure."""
+        low, likely, high, rank = other
         return Figure(
-            self.low + other.low,
-            self.likely + other.likely,
-            self.high + other.high,
-            _less_sure(self.status, other.status),
+            self[0] + low, self[1] + likely, self[2] + high, rank if rank > self[3] else self[3]
         )
 
     def times(self, factor: float) -> Figure:
         """The same, so many times."""
-        return Figure(self.low * factor, self.likely * factor, self.high * factor, self.status)
+        return Figure(self[0] * factor, self[1] * factor, self[2] * factor, self[3])
 
     def amount(self, unit: str) -> Amount:
         """The figure as an amount known for one step."""
         return Amount(self.low, self.likely, self.high, unit, status=self.status)
 
 
-def _less_sure(one: Status | None, other: Status | None) -> Status | None:
-    return one if _RANK[one] >= _RANK[other] else other
+#: Nothing, which is known.
+ZERO = Figure(0.0, 0.0, 0.0, PUBLISHED)
 
 
 def figure_of(quantity: Quantity, *around: Thing, defaults: bool) -> Figure | None:
@@ -57,53 +63,16 @@ def figure_of(quantity: Quantity, *around: Thing, defaults: bool) -> Figure | No
     defaults
         Whether a range without likely value may be taken at its middle, with status `default`.
 
-    >>> figure_of(Quantity(value="1 h"), defaults=False)
-    Figure(low=60.0, likely=60.0, high=60.0, status=None)
+    >>> figure_of(Quantity(value="1 h"), defaults=False).likely
+    60.0
     >>> figure_of(Quantity(value="5..10 min"), defaults=False) is None
     True
     """
     low, likely, high, unit = quantity.low, quantity.likely, quantity.high, quantity.unit
     factor = MINUTES.get(unit, 1.0)
     if likely is not None:
-        return Figure(low * factor, likely * factor, high * factor, status_of(quantity, *around))
+        rank = RANKS[status_of(quantity, *around)]
+        return Figure(low * factor, likely * factor, high * factor, rank)
     if not defaults:
         return None
-    return Figure(low * factor, (low + high) / 2 * factor, high * factor, "default")
-
-
-class Tally:
-    """A running sum of figures: what is known, for how many, and how sure it is."""
-
-    __slots__ = ("high", "known", "likely", "low", "of", "rank")
-
-    def __init__(self) -> None:
-        self.low = self.likely = self.high = 0.0
-        self.known = self.of = 0
-        self.rank = -1
-
-    def add(self, figure: Figure | None, factor: float = 1.0) -> None:
-        """Count a figure, so many times; None is one that could be known and is not."""
-        self.of += 1
-        if figure is None:
-            return
-        self.known += 1
-        self.low += figure[0] * factor
-        self.likely += figure[1] * factor
-        self.high += figure[2] * factor
-        self.rank = max(self.rank, _RANK[figure[3]])
-
-    def join(self, other: Tally) -> None:
-        """Take another sum in."""
-        self.low += other.low
-        self.likely += other.likely
-        self.high += other.high
-        self.known += other.known
-        self.of += other.of
-        self.rank = max(self.rank, other.rank)
-
-    def amount(self, unit: str) -> Amount:
-        """The sum; unknown where nothing that could be known is."""
-        if self.of and not self.known:
-            return Amount(None, None, None, unit, 0, self.of)
-        status = SURENESS[self.rank] if self.rank >= 0 else None
-        return Amount(self.low, self.likely, self.high, unit, self.known, self.of, status)
+    return Figure(low * factor, (low + high) / 2 * factor, high * factor, DEFAULT)

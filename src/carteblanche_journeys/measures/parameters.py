@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import Literal
 
-from carteblanche_journeys.measures.figures import Figure, figure_of
+from carteblanche_journeys.measures.figures import DEFAULT, RANKS, Figure, figure_of
 from carteblanche_journeys.model import Atlas, ParameterSettings, Quantity, Status
 from carteblanche_journeys.model.frozen import FrozenMap
 
@@ -57,7 +57,7 @@ class Parameter:
 def _default(
     name: str, low: float, likely: float, high: float, unit: str, origin: Origin
 ) -> Parameter:
-    return Parameter(name, Figure(low, likely, high, "default"), unit, origin)
+    return Parameter(name, Figure(low, likely, high, DEFAULT), unit, origin)
 
 
 #: Every default, in the order of the reference.
@@ -132,7 +132,7 @@ def _set(default: Parameter, said: Quantity | None) -> Parameter:
         return default
     figure = figure_of(said, defaults=True)
     assert figure is not None
-    status = figure.status or "assumed"
+    status: Status = figure.status or "assumed"
     days = 1440.0 if default.unit == "d" else 1.0
-    value = Figure(figure.low / days, figure.likely / days, figure.high / days, status)
+    value = Figure(figure.low / days, figure.likely / days, figure.high / days, RANKS[status])
     return Parameter(default.name, value, default.unit, "atlas", status, said.sources)

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
 from carteblanche_journeys.measures.efforts import is_form, makes_form
-from carteblanche_journeys.model import Ask, Atlas, Step, Way, by_household
+from carteblanche_journeys.model import Ask, Atlas, Step, by_household
 from carteblanche_journeys.model.quantities import MINUTES
 
 _DAY = MINUTES["d"]
+
+#: A piece: its id, whose it is (empty: the person's), and whether it is filled in.
+Key = tuple[str, str, bool]
+#: Whose a piece is that a step of the journey yields: whoever needs it has it.
+ANYONE = "*"
 
 
 class Asked(NamedTuple):
@@ -20,7 +25,7 @@ class Asked(NamedTuple):
     """
 
     ask: Ask
-    way: Way | None
+    whose: str
     part: float
     first: float
     again: float
@@ -38,7 +43,6 @@ class Handed(NamedTuple):
     """One piece handed over, so many times: how often it had to be got, and filled in first."""
 
     ask: Ask
-    way: Way | None
     piece: str
     times: float
     got: float
@@ -46,10 +50,10 @@ class Handed(NamedTuple):
 
 
 class Hand(NamedTuple):
-    """A piece at home: how likely it is there, since which day, whether one was given away."""
+    """A piece in hand: how likely, since which step, and whether one was given away."""
 
     chance: float = 0.0
-    day: float = 0.0
+    since: str = ""
     gone: bool = False
 
 
@@ -65,74 +69,81 @@ class Hands:
 
     Parameters
     ----------
-    day
-        For each step the day on which one may come there, at the earliest.
+    between
+        Days from one step to another, at least.
     """
 
-    def __init__(self, atlas: Atlas, day: Mapping[str, float]) -> None:
+    def __init__(self, atlas: Atlas, between: Callable[[str, str], float]) -> None:
         self._atlas = atlas
-        self._day = day
-        self._hands: dict[str, Hand] = {}
-        self._had: dict[str, float] = {}
-        self._before: dict[str, dict[str, Hand]] = {}
+        self._between = between
+        self._hands: dict[Key, Hand] = {}
+        self._had: dict[Key, float] = {}
+        self._before: dict[str, dict[Key, Hand]] = {}
 
     def enter(
         self, name: str, step: Step, asked: Iterable[Asked], yielded: Iterable[Yielded]
-    ) -> tuple[Handed, ...]:
+    ) -> list[Handed]:
         """What is handed over at a step; then what one gets there is in hand."""
-        changed = self._before.setdefault(name, {})
-        handed = tuple(self._hand(name, one, changed) for one in asked)
+        handed = [self._hand(name, one) for one in asked]
         for one in yielded:
-            self._receive(name, one.piece, one, changed)
+            self._receive(name, (one.piece, ANYONE, False), one)
             if is_form(self._atlas.evidence.get(one.piece)) and _filled(step, self._atlas):
-                self._receive(name, _filled_in(one.piece), one, changed)
+                self._receive(name, (one.piece, ANYONE, True), one)
         return handed
 
     def leave(self, name: str) -> None:
         """Go back up: what was got at this step is not in hand beside it."""
-        self._hands.update(self._before.pop(name, {}))
+        if name in self._before:
+            self._hands.update(self._before.pop(name))
 
-    def _hand(self, step: str, asked: Asked, changed: dict[str, Hand]) -> Handed:
+    def _hand(self, name: str, asked: Asked) -> Handed:
         pieces = asked.ask.pieces
-        piece = max(pieces, key=lambda one: self._hands.get(one, _EMPTY).chance)
+        piece = pieces[0]
+        if len(pieces) > 1:
+            piece = max(pieces, key=lambda one: self._held((one, asked.whose, False)).chance)
+        got = self._get(name, (piece, asked.whose, False), asked)
         form = is_form(self._atlas.evidence.get(piece))
-        got = self._get(step, piece, asked, changed)
-        filled = self._get(step, _filled_in(piece), asked, changed) if form else 0.0
-        return Handed(asked.ask, asked.way, piece, asked.first + asked.again, got, filled)
+        filled = self._get(name, (piece, asked.whose, True), asked) if form else 0.0
+        return Handed(asked.ask, piece, asked.first + asked.again, got, filled)
 
-    def _get(self, step: str, key: str, asked: Asked, changed: dict[str, Hand]) -> float:
+    def _held(self, key: Key) -> Hand:
+        """The piece in hand: one's own, or the one that the journey yields."""
+        own = self._hands.get(key, _EMPTY)
+        given = self._hands.get((key[0], ANYONE, key[2]), _EMPTY)
+        return own if own.chance >= given.chance else given
+
+    def _get(self, name: str, key: Key, asked: Asked) -> float:
         """How often it has to be got for this ask; afterwards it is in hand, or gone."""
-        hand, day = self._hands.get(key, _EMPTY), self._day[step]
-        stale = self._stale(key, hand, asked.ask, day)
+        hand = self._held(key)
+        stale = hand.chance > 0 and self._stale(name, key[0], hand, asked.ask)
         chance = 0.0 if stale else hand.chance
         new = asked.first * (1 - chance)
         if not stale and not hand.gone:
-            new = min(new, max(0.0, 1 - self._had.get(key, 0.0)))
-            self._had[key] = self._had.get(key, 0.0) + new
-        changed.setdefault(key, hand)
-        since = day if new > 0 else hand.day
+            had = self._had.get(key, 0.0)
+            given = self._had.get((key[0], ANYONE, key[2]), 0.0)
+            new = min(new, max(0.0, 1 - had - given))
+            self._had[key] = had + new
+        since = name if stale or not hand.chance else hand.since
         if asked.ask.form == "original":
-            self._hands[key] = Hand(chance * (1 - asked.part), since, True)
+            self._put(name, key, Hand(chance * (1 - asked.part), since, gone=True))
             return new + asked.again
-        self._hands[key] = Hand(chance + asked.part * (1 - chance), since, hand.gone)
+        self._put(name, key, Hand(chance + asked.part * (1 - chance), since, hand.gone))
         return new
 
-    def _stale(self, key: str, hand: Hand, ask: Ask, day: float) -> bool:
-        piece = self._atlas.evidence.get(key)
-        limits = [ask.fresh, piece.validity if piece else None]
+    def _put(self, name: str, key: Key, hand: Hand) -> None:
+        self._before.setdefault(name, {}).setdefault(key, self._hands.get(key, _EMPTY))
+        self._hands[key] = hand
+
+    def _stale(self, name: str, piece: str, hand: Hand, ask: Ask) -> bool:
+        known = self._atlas.evidence.get(piece)
+        limits = [ask.fresh, known.validity if known else None]
         ends = [limit.minutes[2] / _DAY for limit in limits if limit is not None]
-        return hand.chance > 0 and any(day - hand.day > end for end in ends)
+        return bool(ends) and self._between(hand.since, name) > min(ends)
 
-    def _receive(self, step: str, key: str, one: Yielded, changed: dict[str, Hand]) -> None:
-        hand = self._hands.get(key, _EMPTY)
-        changed.setdefault(key, hand)
+    def _receive(self, name: str, key: Key, one: Yielded) -> None:
+        chance = self._hands.get(key, _EMPTY).chance
         self._had[key] = min(1.0, self._had.get(key, 0.0) + one.first)
-        chance = hand.chance + one.part * (1 - hand.chance)
-        self._hands[key] = Hand(chance, self._day[step])
-
-
-def _filled_in(piece: str) -> str:
-    return f"{piece} "
+        self._put(name, key, Hand(chance + one.part * (1 - chance), name))
 
 
 def _filled(step: Step, atlas: Atlas) -> bool:

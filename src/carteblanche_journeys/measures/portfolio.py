@@ -87,18 +87,26 @@ def _mean(values: Sequence[float | None], weights: Sequence[float]) -> float | N
     return sum((value or 0.0) * weight for value, weight in zip(values, weights, strict=True))
 
 
-def measure_all(
+def measure_lives(
     journey: Journey,
     atlas: Atlas,
+    persona: str | None = None,
     *,
     defaults: bool = True,
     parameters: Parameters | None = None,
 ) -> tuple[Measured, ...]:
-    """The measures of a journey for each of its personas, that of its page first."""
+    """The measures of a journey for each of its personas, that of its page first.
+
+    Parameters
+    ----------
+    persona
+        Only for this one of the atlas, whether or not the journey names it.
+    """
     net = network(journey)
+    people = atlas.personas_of(journey) if persona is None else (atlas.personas[persona],)
     return tuple(
-        measure(live(journey, atlas, persona, net), defaults=defaults, parameters=parameters)
-        for persona in atlas.personas_of(journey)
+        measure(live(journey, atlas, one, net), defaults=defaults, parameters=parameters)
+        for one in people
     )
 
 
@@ -119,25 +127,40 @@ def portfolio(
     ['deux/as-is', 'un/as-is']
     """
     found = [
-        _ranked(journey, atlas, measure_all(journey, atlas, defaults=defaults, parameters=parameters))
+        ranked(journey, atlas, measure_lives(journey, atlas, defaults=defaults, parameters=parameters))
         for journey in atlas.journeys.values()
         if journey.kind_of_variant == "as-is" and journey.steps
     ]
+    return in_order(found)
+
+
+def in_order(found: Iterable[Ranked]) -> tuple[Ranked, ...]:
+    """Journeys by the time they take, the most first; those whose time nobody can say last."""
     return tuple(sorted(found, key=_by_time))
 
 
-def _by_time(ranked: Ranked) -> tuple[bool, float]:
-    likely = ranked.time.likely
+def _by_time(one: Ranked) -> tuple[bool, float]:
+    likely = one.time.likely
     return likely is None, -(likely or 0.0)
 
 
-def _ranked(journey: Journey, atlas: Atlas, people: tuple[Measured, ...]) -> Ranked:
-    said = [persona.share for persona in atlas.personas_of(journey)]
-    shares = [share.likely for share in said if share is not None and share.likely is not None]
+def ranked(journey: Journey, atlas: Atlas, people: tuple[Measured, ...]) -> Ranked:
+    """A journey whose personas have been measured, in the order of `atlas.personas_of`."""
+    weights, even = weights_of(journey, atlas)
+    return Ranked(journey, people, weights, even)
+
+
+def weights_of(journey: Journey, atlas: Atlas) -> tuple[tuple[float, ...], bool]:
+    """The part of each persona of a journey, of sum one; and whether they are merely equal.
+
+    Equal where some persona does not say its share.
+    """
+    people = atlas.personas_of(journey)
+    shares = [one.share.likely for one in people if one.share and one.share.likely is not None]
     whole = sum(shares)
     if len(shares) < len(people) or not whole:
-        return Ranked(journey, people, (1 / len(people),) * len(people), True)
-    return Ranked(journey, people, tuple(share / whole for share in shares), False)
+        return (1 / len(people),) * len(people), True
+    return tuple(share / whole for share in shares), False
 
 
 def heaviest(people: Iterable[Measured]) -> tuple[Measured, bool] | None:

@@ -1,13 +1,13 @@
-"""The sheet of one step: what it costs the household, kind by kind."""
+"""Sheets: what steps and asks cost the household, line by line, kind by kind."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from carteblanche_journeys.measures.amounts import Amount
-from carteblanche_journeys.measures.figures import Figure, Tally
+from carteblanche_journeys.measures.amounts import SURENESS, Amount
+from carteblanche_journeys.measures.figures import Figure
 
-#: What a sheet counts, and in which unit; `EUR` stands for the atlas's currency.
+#: What a sheet counts, and in which unit; fees are in the atlas's currency.
 UNITS: Mapping[str, str] = {
     "effort_minutes": "min",
     "obtaining_minutes": "min",
@@ -15,50 +15,89 @@ UNITS: Mapping[str, str] = {
     "travel_minutes": "min",
     "travel_km": "km",
     "trips": "",
-    "fees": "EUR",
+    "fees": "",
     "agent_minutes": "min",
 }
 
 #: The kinds that make up the minutes of the household.
 MINUTES_OF = ("effort_minutes", "obtaining_minutes", "counter_wait_minutes", "travel_minutes")
 
+#: A kind, a figure (None is one that could be known and is not), how many times, and whether
+#: that is all of it.
+Line = tuple[str, Figure | None, float, bool]
+#: Lines added up.
+Sums = Mapping[str, Amount]
 
-class Sheet:
-    """Running sums by kind; a kind that does not concern a step is not on its sheet."""
 
-    __slots__ = ("tallies",)
+class Sheet(list[Line]):
+    """The lines of one step, or of one ask.
 
-    def __init__(self) -> None:
-        self.tallies: dict[str, Tally] = {}
+    >>> sheet = Sheet()
+    >>> sheet.add("trips", None)
+    >>> str(sheet.amount(("trips",), ""))
+    '?..?..?, known for 0 of 1'
+    """
 
-    def add(self, kind: str, figure: Figure | None, factor: float = 1.0) -> None:
-        """Count a figure of a kind; None is one that could be known and is not."""
-        tally = self.tallies.get(kind)
-        if tally is None:
-            tally = self.tallies[kind] = Tally()
-        tally.add(figure, factor)
-
-    def join(self, other: Sheet) -> None:
-        """Take another sheet in."""
-        for kind, tally in other.tallies.items():
-            self.tallies.setdefault(kind, Tally()).join(tally)
+    def add(
+        self, kind: str, figure: Figure | None, times: float = 1.0, *, sure: bool = True
+    ) -> None:
+        """Write a line."""
+        self.append((kind, figure, times, sure))
 
     def amount(self, kinds: Iterable[str], unit: str) -> Amount | None:
         """Some kinds together; None where none of them is on the sheet."""
-        found = [self.tallies[kind] for kind in kinds if kind in self.tallies]
-        if not found:
-            return None
-        if len(found) == 1:
-            return found[0].amount(unit)
-        whole = Tally()
-        for tally in found:
-            whole.join(tally)
-        return whole.amount(unit)
+        row = [0.0, 0.0, 0.0]
+        known = of = 0
+        rank = -1
+        for kind, figure, times, sure in self:
+            if kind not in kinds:
+                continue
+            of += 1
+            if figure is not None:
+                known += sure
+                rank = max(rank, figure[3])
+                for place in range(3):
+                    row[place] += figure[place] * times
+        return _amount(row[0], row[1], row[2], known, of, rank, unit) if of else None
+
+
+def _amount(
+    low: float, likely: float, high: float, known: int, of: int, rank: int, unit: str
+) -> Amount:
+    if of and rank < 0:
+        return Amount(None, None, None, unit, 0, of)
+    return Amount(low, likely, high, unit, known, of, SURENESS[rank] if rank >= 0 else None)
+
+
+def added(sheets: Iterable[Sheet], currency: str) -> dict[str, Amount]:
+    """The sum of each kind over several sheets, and of all minutes of the household."""
+    rows: dict[str, list[float]] = {kind: [0.0, 0.0, 0.0, 0, 0, -1] for kind in UNITS}
+    for sheet in sheets:
+        for kind, figure, times, sure in sheet:
+            row = rows[kind]
+            row[4] += 1
+            if figure is not None:
+                row[0] += figure[0] * times
+                row[1] += figure[1] * times
+                row[2] += figure[2] * times
+                row[3] += sure
+                if figure[3] > row[5]:
+                    row[5] = figure[3]
+    mine = [rows[kind] for kind in MINUTES_OF]
+    rows["minutes"] = [*(sum(column) for column in zip(*(row[:5] for row in mine), strict=True)),
+                       max(row[5] for row in mine)]  # fmt: skip
+    units = {**UNITS, "fees": currency, "minutes": "min"}
+    return {kind: _of_row(row, units[kind]) for kind, row in rows.items()}
+
+
+def _of_row(row: list[float], unit: str) -> Amount:
+    low, likely, high, known, of, rank = row
+    return _amount(low, likely, high, int(known), int(of), int(rank), unit)
 
 
 def together(sheets: Iterable[Sheet]) -> Sheet:
     """Several sheets as one."""
     whole = Sheet()
     for sheet in sheets:
-        whole.join(sheet)
+        whole.extend(sheet)
     return whole

@@ -91,11 +91,13 @@ class Sweep:
 
     def _flow(self, passage: Passage, level: str) -> float:
         """How often a link is taken in one round of the loop in which it arrives."""
-        times = self._a_round[passage.source]
-        if not times:
-            return 0.0
-        times *= self._walk.share(passage)
-        at = self._walk.loops.inside[passage.source]
+        times = self._visits(passage.source, level)
+        return times * self._walk.share(passage) if times else 0.0
+
+    def _visits(self, name: str, level: str) -> float:
+        """Visits of a step in one round of a loop around it."""
+        times = self._a_round[name]
+        at = self._walk.loops.inside[name]
         while at not in (level, ENTRY):
             times *= self._rounds[at]
             at = self._walk.loops.around[at]
@@ -120,7 +122,7 @@ class Sweep:
             self._walk.routes.nearest[name],
             self._walk.loops.level(name),
         )
-        whole = self._a_round[above]
+        whole = self._visits(above, level)
         if walk.loops.inside[above] == level and self._certain(name, arriving, above):
             self._sure.above[name] = above
             return whole

@@ -62,7 +62,7 @@ class Timetable:
             return AT_ONCE
         arrival = self._fold(self._plan.end, ENTRY)
         self.source[ENTRY] = arrival.source
-        return self._leave(arrival.at, self._plan.end.step, ENTRY)
+        return arrival.at
 
     # Into a step ---------------------------------------------------------------------
 
@@ -89,7 +89,9 @@ class Timetable:
             # All who enter a loop leave it; those who leave it elsewhere do so about now.
             header = left[-1]
             lost, at = self._lost[header], self.start[name]
-            mass = self._plan.x(header) * (1 - self._plan.visits.returns.get(header, 0.0))
+            mass = self._entries(header)
+        elif not self._plan.meetings.key(passage):
+            return lost  # a strand that does not exist is not waited for
         return lost.plus(mass - self._plan.flow(passage), at)
 
     # Out of loops --------------------------------------------------------------------
@@ -134,7 +136,7 @@ class Timetable:
         """How all strands below a split arrive, seen from the split."""
         every = target != ENTRY and self._plan.walk.joins_all(target)
         here = self.out_of(meeting.step, target)
-        strands = [(link.key, self._direct(link, here)) for link in meeting.direct]
+        strands = [(link.key, self._direct(link, target, here)) for link in meeting.direct]
         strands += [(key, self._lift(low, meeting, target, every)) for key, low in meeting.below]
         side: list[Arrival] = []
         branches: list[Arrival] = []
@@ -148,33 +150,61 @@ class Timetable:
             side.append(one_of(branches, here))
         return beside(side, here, every=every)
 
-    def _direct(self, link: Coming, here: Moments) -> Arrival:
-        chance = min(1.0, link.flow / (self._plan.x(link.source) or 1.0))
+    def _direct(self, link: Coming, target: str, here: Moments) -> Arrival:
+        chance = min(1.0, link.flow / (self._weight(link.source, target) or 1.0))
         return Arrival(chance, here, here if chance < 1 else None, link.source)
+
+    def _weight(self, step: str, target: str) -> float:
+        """How often a step is lived, the rounds of loops that are left on the way not counted."""
+        weight, at = self._plan.x(step), self._loops.inside[step] if step else ENTRY
+        while at != ENTRY and not self._around(at, target):
+            weight *= 1 - self._plan.visits.returns.get(at, 0.0)
+            at = self._loops.around[at]
+        return weight
 
     def _lift(self, low: Meeting, split: Meeting, target: str, every: bool) -> Arrival:
         """A strand seen from a split further up: fewer arrive, others have turned off between."""
         arrival = self._fold(low, target)
         plan, here = self._plan, self.out_of(split.step, target)
-        arriving = arrival.chance * plan.x(low.step)
-        chance = min(1.0, arriving / (plan.x(split.step) or 1.0))
+        arriving = arrival.chance * self._weight(low.step, target)
+        chance = min(1.0, arriving / (self._weight(split.step, target) or 1.0))
         missed = None
         if chance < 1 - NEGLIGIBLE:
-            missed = self._when_missed(low.step, split.step, arrival, target)
+            missed = self._when_missed(low.step, split.step, arrival, target) or here
         found = Arrival(chance, arrival.at, missed, arrival.source)
         if not every:
             return found
         exists = plan.exists[low.step] / (plan.exists[split.step] or 1.0)
         return or_absent(found, min(1 - exists, 1 - chance), here)
 
-    def _when_missed(self, low: str, split: str, arrival: Arrival, target: str) -> Moments:
-        inside = self._loops.inside
-        if not inside[low] == inside[split] == (target and self._loops.level(target)):
-            return arrival.at
-        mass = self._plan.x(low) * (1 - arrival.chance)
-        lost = self._lost[low].plus(mass, arrival.missed)
-        between = (self.done[split], arrival.missed or arrival.at)
-        return lost.since(self._lost[split], between) or self.done[split]
+    def _when_missed(
+        self, low: str, split: str, arrival: Arrival, target: str
+    ) -> Moments | None:
+        """When it is settled, after a split, that a strand is missed; None where at the split.
+
+        At the end of a journey nothing is waited for: who misses a strand has ended elsewhere.
+        """
+        level = self._loops.level(target) if target else ENTRY
+        if not target or self._loops.inside[split] != level:
+            return None
+        lost, gone = self._lost[low], self._plan.x(low) * (1 - arrival.chance)
+        at = arrival.missed or arrival.at
+        if self._loops.inside[low] != level:
+            header = self._outermost(low, level)
+            lost, at = self._lost[header], arrival.at
+            gone = self._entries(header) - self._weight(low, target) * arrival.chance
+        return lost.plus(gone, at).since(self._lost[split], (self.done[split], at))
+
+    def _outermost(self, step: str, level: str) -> str:
+        """The outermost loop around a step below a level."""
+        loop = self._loops.inside[step]
+        while self._loops.around[loop] not in (level, ENTRY):
+            loop = self._loops.around[loop]
+        return loop
+
+    def _entries(self, loop: str) -> float:
+        """How often a loop is entered, rounds not counted."""
+        return self._plan.x(loop) * (1 - self._plan.visits.returns.get(loop, 0.0))
 
 
 def _within(strands: list[Arrival], here: Moments, every: bool) -> Arrival:

@@ -8,7 +8,7 @@ from typing import Literal
 
 from carteblanche_journeys.measures.amounts import Amount
 from carteblanche_journeys.measures.distances import crow_to, places_for
-from carteblanche_journeys.measures.figures import Figure, figure_of
+from carteblanche_journeys.measures.figures import ZERO, Figure, figure_of
 from carteblanche_journeys.measures.parameters import Parameters
 from carteblanche_journeys.model import Atlas, Person, Persona, Territory, Way
 from carteblanche_journeys.model.counters import Place
@@ -20,10 +20,6 @@ Why = Literal[
     "time", "line", "distance", "same-commune", "no-line", "lines-unknown", "car-unknown",
     "far-unknown", "place-unknown", "home-unknown", "no-place",
 ]  # fmt: skip
-
-
-#: Zero kilometres are known.
-_NO_WAY = Figure(0.0, 0.0, 0.0, "published")
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,9 +131,12 @@ def reach(
     if way.near == "home":
         own = places_for(counter, "home", home) if counter else ()
         return _at_home(own[0] if own else None, parameters.figures)
-    if counter is None or not counter.places or way.near == "birth":
+    if counter is None or not counter.places:
         return _unsaid("place-unknown")
-    places = places_for(counter, way.near, home)
+    if way.near == "birth" and len(counter.places) > 1:
+        return _unsaid("place-unknown")  # nobody says where the child is born
+    near = None if way.near == "birth" else way.near
+    places = places_for(counter, near, home)
     if not places:
         return Reach(None, None, None, False, "no-place")
     return _soonest(
@@ -150,7 +149,7 @@ def _unsaid(why: Why) -> Reach:
 
 
 def _at_home(place: Place | None, figures: Mapping[str, Figure]) -> Reach:
-    return Reach(figures["commune_travel"], _NO_WAY, "walk", True, "same-commune", place)
+    return Reach(figures["commune_travel"], ZERO, "walk", True, "same-commune", place)
 
 
 def _soonest(reaches: Iterable[Reach]) -> Reach:
@@ -259,12 +258,12 @@ class _Leaving:
         said = self.territory.speeds.get(mode)
         speed = figure_of(said, self.territory, defaults=True) if said else None
         speed = speed or self.figures[_SPEEDS[mode]]
-        status = km.plus(speed).status if km.likely else speed.status
+        rank = max(km.rank, speed.rank)
         low, likely, high = (
             60 * far / fast if fast else 0.0
             for far, fast in zip(km[:3], reversed(speed[:3]), strict=True)
         )
-        return Figure(low, likely, high, status)
+        return Figure(low, likely, high, rank)
 
 
 _SPEEDS: dict[Mode, str] = {

@@ -155,7 +155,8 @@ class Certainties:
             arriving = self._walk.routes.into[source]
             if len(arriving) == 1 and onward.get(source, set()) <= gone:
                 gone.add(arriving[0].id)
-            waiting.extend(arriving)
+            if len(arriving) == 1 or not self._walk.joins_all(source):
+                waiting.extend(arriving)
         return False
 
     def _settled(

@@ -10,10 +10,13 @@ from carteblanche_journeys.graph import Lived, LivedStep
 from carteblanche_journeys.measures.amounts import Amount, least_sure
 from carteblanche_journeys.measures.asked import number_of
 from carteblanche_journeys.measures.contacts import is_burden
+from carteblanche_journeys.measures.parameters import Parameters, parameters_of
 from carteblanche_journeys.measures.shares import share_of, ways_taken
 from carteblanche_journeys.measures.sureness import status_of
 from carteblanche_journeys.measures.visits import Visits
-from carteblanche_journeys.model import Status, Way, actor_of
+from carteblanche_journeys.model import Persona, Status, Way, actor_of
+from carteblanche_journeys.model.quantities import MINUTES
+from carteblanche_journeys.model.steps import Repeat
 
 #: Who of the household acts; a relative is told apart, all others of it are the person.
 Role = str
@@ -108,27 +111,49 @@ class Weighed:
                 yield status_of(link.share, link, step, journey)
 
 
-def weigh(lived: Lived, visits: Visits, *, defaults: bool = True) -> Weighed:
+def weigh(
+    lived: Lived, visits: Visits, parameters: Parameters | None = None, *, defaults: bool = True
+) -> Weighed:
     """How often each step of a life is lived, by which ways, and by whom.
 
     Parameters
     ----------
+    parameters
+        Left out: those of the atlas.
     defaults
-        Whether a range of shares without likely value may be read at its middle.
+        Whether a range of shares without likely value may be read at its middle, and what comes
+        back without end (`{every: 1 mo}`) be counted over the `horizon` of the parameters where
+        the journey has none.
     """
+    horizon = _horizon(lived, parameters or parameters_of(lived.atlas), defaults)
     found = {
-        name: _weight(name, one, lived, visits, defaults)
+        name: _weight(name, one, lived, visits, defaults, horizon)
         for name, one in lived.steps.items()
         if one.concerned is not False and one.step.result != "gave-up"
     }
     return Weighed(lived, visits, defaults, found)
 
 
-def _weight(name: str, one: LivedStep, lived: Lived, visits: Visits, defaults: bool) -> Weight:
+def _horizon(lived: Lived, parameters: Parameters, defaults: bool) -> float | None:
+    """How many minutes what comes back without end is counted; None where nobody says."""
+    own = lived.journey.horizon
+    if own is not None:
+        return own.minutes[1] or own.minutes[0]
+    return parameters.figures["horizon"].likely * MINUTES["d"] if defaults else None
+
+
+def _weight(
+    name: str,
+    one: LivedStep,
+    lived: Lived,
+    visits: Visits,
+    defaults: bool,
+    horizon: float | None,
+) -> Weight:
     expected = visits.expected.get(name)
     share = 1.0 if one.step.share is None else share_of(one, defaults=defaults)
     ways = ways_taken(one, lived, defaults=defaults) if one.ways else ()
-    each, sure = _each_time(one, ways, lived)
+    each, sure = _each_time(one, ways, lived, horizon)
     times = None if expected is None or share != share else expected * share * each
     once = (expected or 0.0) * _first_round(name, visits)
     chance = 0.0 if times is None or not each else min(1.0, once) * share
@@ -148,16 +173,25 @@ def _first_round(name: str, visits: Visits) -> float:
 
 
 def _each_time(
-    one: LivedStep, ways: tuple[tuple[Way, float], ...], lived: Lived
+    one: LivedStep, ways: tuple[tuple[Way, float], ...], lived: Lived, horizon: float | None
 ) -> tuple[float, bool]:
     """How often a step is lived each time one comes to it, and whether that is known."""
     own = one.step.times
     if own is None and all(way.times is None for way, _ in ways):
         return 1.0, True
     said = [(way.times or own, part) for way, part in ways] or [(own, 1.0)]
-    told = [(1 if n is None else number_of(n, lived.persona), part) for n, part in said]
+    told = [(1 if n is None else _number(n, lived.persona, horizon), part) for n, part in said]
     each = sum((1 if n is None else n) * part for n, part in told)
     return each, all(n is not None for n, _ in told)
+
+
+def _number(repeat: Repeat, persona: Persona, horizon: float | None) -> int | None:
+    """How often something comes back: as it says, else within the horizon; None if unknown."""
+    if repeat.count is None and repeat.every is not None and horizon is not None:
+        every = repeat.every.minutes[1] or repeat.every.minutes[0]
+        # Twelve months are a year, though 12 x 30.44 days are a little longer.
+        return max(1, int(horizon / every + 0.01)) if every else None
+    return number_of(repeat, persona)
 
 
 def role_of(one: LivedStep, lived: Lived) -> Role:
@@ -173,13 +207,15 @@ def role_of(one: LivedStep, lived: Lived) -> Role:
     """
     if not is_burden(one):
         return ""
-    if one.step.actor is None:
-        return "person"
     actor = actor_of(one.step, lived.atlas)
+    if actor is None:  # the first of the household, who may be the relative
+        first = lived.persona.person(None)
+        known = (lived.atlas.actors.get(role) for role in (first.role if first else ()))
+        actor = next((one for one in known if one is not None), None)
     if actor is None:
         return "person"
     if not actor.of_household:
-        return ""
+        return "" if one.step.actor else "person"
     return "relative" if actor.kind == "relative" else "person"
 
 

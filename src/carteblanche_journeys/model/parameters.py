@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pydantic import Field
 
-from carteblanche_journeys.model.quantities import Count, Distance, Duration
+from carteblanche_journeys.model.quantities import Distance, Duration, Factor
 from carteblanche_journeys.model.values import Value
 
 
@@ -54,10 +54,10 @@ class ParameterSettings(Value):
     walking_distance: Distance | None = Field(
         None, description="How far one goes on foot, by road."
     )
-    walking_speed: Count | None = Field(None, description="Kilometres an hour on foot.")
-    car_speed: Count | None = Field(None, description="Kilometres an hour by car, door to door.")
-    line_speed: Count | None = Field(None, description="Kilometres an hour by bus or train.")
-    detour: Count | None = Field(None, description="Road distance over distance as the crow flies.")
+    walking_speed: Factor | None = Field(None, description="Kilometres an hour on foot.")
+    car_speed: Factor | None = Field(None, description="Kilometres an hour by car, door to door.")
+    line_speed: Factor | None = Field(None, description="Kilometres an hour by bus or train.")
+    detour: Factor | None = Field(None, description="Road distance over distance as the crow flies.")
     horizon: Duration | None = Field(
         None, description="How long what comes back without end is counted."
     )

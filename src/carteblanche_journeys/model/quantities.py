@@ -238,7 +238,7 @@ class CountQuantity(Quantity):
     ] = Field(description="A number without unit.")
 
 
-def _of_kind(kind: Literal["time", "distance", "money"]) -> Any:
+def _of_kind(kind: Literal["time", "distance", "money", "count"]) -> Any:
     def check(quantity: Quantity) -> Quantity:
         if quantity_kind(quantity.unit) != kind:
             raise PydanticCustomError(
@@ -271,6 +271,17 @@ Distance = Annotated[Quantity, _of_kind("distance")]
 Money = Annotated[Quantity, _of_kind("money"), InCurrency()]
 Share = ShareQuantity
 Count = CountQuantity
+
+
+def _above_zero(quantity: Quantity) -> Quantity:
+    if quantity.low <= 0:
+        raise PydanticCustomError("not-above-zero", "'{written}' is not above zero",
+                                  {"written": str(quantity.value)})  # fmt: skip
+    return quantity
+
+
+#: A plain number that others are multiplied or divided by, such as a speed.
+Factor = Annotated[CountQuantity, _of_kind("count"), AfterValidator(_above_zero)]
 
 
 class WaitQuantity(Quantity):

@@ -7,7 +7,7 @@ from typing import Literal
 from pydantic import Field
 
 from carteblanche_journeys.model.counters import Coordinates
-from carteblanche_journeys.model.quantities import Count, Duration, Share
+from carteblanche_journeys.model.quantities import Count, Duration, Factor, Share
 from carteblanche_journeys.model.references import CommuneId
 from carteblanche_journeys.model.values import (
     EMPTY,
@@ -61,5 +61,5 @@ class Territory(Named):
     communes: ById[Commune] = Field(EMPTY, description="Communes, by id.")
     times: Several[TravelTime] = Field((), description="Known times between communes.")
     lines: Several[Line] = Field((), description="Lines that take people without a car.")
-    detour: Count | None = Field(None, description="Road distance over distance as the crow flies.")
-    speeds: Frozen[Mode, Count] = Field(EMPTY, description="Kilometres an hour, by mode.")
+    detour: Factor | None = Field(None, description="Road distance over distance as the crow flies.")
+    speeds: Frozen[Mode, Factor] = Field(EMPTY, description="Kilometres an hour, by mode.")

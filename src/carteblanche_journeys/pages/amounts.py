@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from carteblanche_journeys.measures.amounts import Amount
+from carteblanche_journeys.measures.saying import amount_in_words
 from carteblanche_journeys.model import Status
 from carteblanche_journeys.words import Words
 from carteblanche_journeys.words.spans import span_in_words, value_in_words
@@ -20,10 +21,7 @@ def in_words(amount: Amount, words: Words, noun: str = "") -> str:
     >>> in_words(Amount(120, 270, 420, "min", known=26, of=31), words_for("fr"))
     'au moins 4 h 30, entre 2 h et 7 h'
     """
-    if not is_said(amount):
-        return words("unknown")
-    ends = (amount.low, amount.likely, amount.high)
-    return _least(amount, span_in_words(ends, amount.unit, words, noun), words)
+    return amount_in_words(amount, words, noun)
 
 
 def in_short(amount: Amount, words: Words, noun: str = "") -> str:
@@ -42,8 +40,7 @@ def range_of(amount: Amount, words: Words) -> str:
     """The ends alone: `entre 2 h et 7 h`; empty where both are said the same."""
     if amount.low is None or amount.high is None:
         return ""
-    ends = (amount.low, None, amount.high)
-    span = span_in_words(ends, amount.unit, words)
+    span = span_in_words((amount.low, None, amount.high), amount.unit, words)
     return "" if span == value_in_words(amount.high, amount.unit, words) else span
 
 

@@ -16,7 +16,7 @@ from carteblanche_journeys.pages.ranges import Bar, bars
 
 #: The measures that bars compare, and the word for what they count.
 COMPARED = {
-    "household_minutes": "",
+    "minutes": "",
     "trips": "count.trips",
     "elapsed_days": "",
     "fees": "",
@@ -35,7 +35,7 @@ def burden(desk: Desk, pen: Pen, journey: Journey) -> dict[str, object]:
         "burden_heads": [life.name for life in every],
         "burden_rows": [_row(desk, pen, every, name) for name in NAMES],
         "role_rows": list(_roles(desk, every)),
-        "role_heads": [desk.words(f"measure.{name}") for name in _role_measures(every)],
+        "role_heads": [desk.words(f"burden.{name}") for name in _role_measures(every)],
         "notes_on_cost": list(_notes(desk, every)),
         "formulas": pen.link(desk.words("cost.formulas"), "measures.md"),
     }
@@ -43,7 +43,7 @@ def burden(desk: Desk, pen: Pen, journey: Journey) -> dict[str, object]:
 
 def measure_link(desk: Desk, pen: Pen, name: str) -> Markup:
     """A measure's name, linked to its formula and source."""
-    return pen.link(desk.words(f"measure.{name}"), "measures.md", f"#measure-{anchor(name)}")
+    return pen.link(desk.words(f"burden.{name}"), "measures.md", f"#measure-{anchor(name)}")
 
 
 def anchor(name: str) -> str:
@@ -115,7 +115,7 @@ def _roles(desk: Desk, every: Sequence[Life]) -> list[list[Markup]]:
                 joined([life.name, words(f"measures.role.{role}").lower()], " · ")
             ),
             *(
-                cell(figure_cell(figures[name], words), words(f"measure.{name}"))
+                cell(figure_cell(figures[name], words), words(f"burden.{name}"))
                 if name in figures
                 else Markup("—")
                 for name in names

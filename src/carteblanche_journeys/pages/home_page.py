@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TypeVar
 
 from markupsafe import Markup
 
-from carteblanche_journeys.measures import counts, requests
+from carteblanche_journeys.measures import requests
 from carteblanche_journeys.model import Journey
 from carteblanche_journeys.pages.desk import Desk
 from carteblanche_journeys.pages.filling import page
-from carteblanche_journeys.pages.journey_page import figure
+from carteblanche_journeys.pages.cells import cell, figure_cell
+from carteblanche_journeys.pages.heads import CARD, head_figures
+from carteblanche_journeys.pages.lives import TIME, lives
 from carteblanche_journeys.pages.pen import Pen, joined, journey_path
 from carteblanche_journeys.pages.pictures import card_line, territory_line
 
-#: The counts that a card shows, in order.
-CARD_COUNTS = ("counters", "evidence_asked", "handoffs_person")
+T = TypeVar("T")
+
+#: The measures of a row, in order.
+ROW = (TIME, "trips", "counters", "handoffs_person")
 #: How many counters the agent's short way in names.
 FIRST_COUNTERS = 7
 
@@ -31,6 +36,8 @@ def home_page(desk: Desk) -> dict[str, str]:
         "territory": _territory(desk, pen),
         "cards": [_kept(desk, pen, journey, _card) for journey in journeys],
         "rows": [_kept(desk, pen, journey, _row) for journey in journeys],
+        "heads": [desk.words(f"burden.{name}") for name in ROW],
+        "portfolio": pen.link(desk.words("home.all-personas"), "portfolio.md"),
         "no_observation": not desk.atlas.observations,
         "today": desk.words.date(desk.today),
     }
@@ -72,17 +79,16 @@ def _territory(desk: Desk, pen: Pen) -> dict[str, Markup] | None:
 
 
 def _kept(
-    desk: Desk, pen: Pen, journey: Journey, write: Callable[[Desk, Pen, Journey], dict[str, object]]
-) -> dict[str, object]:
+    desk: Desk, pen: Pen, journey: Journey, write: Callable[[Desk, Pen, Journey], T]
+) -> T:
     ground = (journey, desk.shown(journey.id))
     return desk.memory.recall((write, journey.id), ground, lambda: write(desk, pen, journey))
 
 
 def _card(desk: Desk, pen: Pen, journey: Journey) -> dict[str, object]:
     words = desk.words
-    lived = desk.lived(journey)
-    whole = counts(lived)
-    waits = whole["wait_known"]
+    lived, life = desk.lived(journey), lives(desk, journey)[0]
+    waits = life["elapsed_days"]
     faults = [one for one in desk.shown(journey.id) if not one.asks]
     return {
         "title": pen.journey(journey),
@@ -90,7 +96,7 @@ def _card(desk: Desk, pen: Pen, journey: Journey) -> dict[str, object]:
         "about": _about(desk, journey),
         "lifeline": card_line(lived, desk.usage.numbers[journey.id], words),
         "waits": words("known.waits", None, known=waits.known, of=waits.of),
-        "figures": [figure(desk, whole[name]) for name in CARD_COUNTS],
+        "figures": head_figures(life, CARD, words),
         "first": _first(pen, journey, faults[0].told.title, faults[0].code) if faults else None,
         "links": _links(desk, pen, journey),
     }
@@ -120,19 +126,19 @@ def _links(desk: Desk, pen: Pen, journey: Journey) -> Markup:
     return joined(parts, " · ")
 
 
-def _row(desk: Desk, pen: Pen, journey: Journey) -> dict[str, object]:
-    words = desk.words
-    whole = counts(desk.lived(journey))
-    carried = whole["handoffs_person"]
-    return {
-        "title": pen.journey(journey),
-        "steps": words.number(len(journey.steps)),
-        "counters": words.number(whole["counters"].value),
-        "handoffs": figure(desk, carried).value,
-        "most": _most_asked(desk, pen, journey),
-        "findings": _severities(desk, journey),
-        "sourced": _sourced(desk, journey),
-    }
+def _row(desk: Desk, pen: Pen, journey: Journey) -> list[Markup]:
+    words, life = desk.words, lives(desk, journey)[0]
+    who = words("card.for", name=life.name) if life.persona.id else ""
+    title = Markup('{}<br><span class="cb-note">{}</span>').format(pen.journey(journey), who)
+    steps = words.number(len(journey.steps))
+    return [
+        Markup("{} {{ .cb-row-head }}").format(title if who else pen.journey(journey)),
+        cell(pen.plain(steps), words("home.steps")),
+        *(cell(figure_cell(life[name], words), words(f"burden.{name}")) for name in ROW),
+        cell(_most_asked(desk, pen, journey), words("home.most-asked")),
+        cell(pen.plain(severities(desk, journey)), words("home.findings")),
+        cell(pen.plain(_sourced(desk, journey)), words("home.sourced")),
+    ]
 
 
 def _most_asked(desk: Desk, pen: Pen, journey: Journey) -> Markup:
@@ -146,7 +152,8 @@ def _most_asked(desk: Desk, pen: Pen, journey: Journey) -> Markup:
     return joined([pen.evidence(pieces[0]), pen.plain(times)])
 
 
-def _severities(desk: Desk, journey: Journey) -> str:
+def severities(desk: Desk, journey: Journey) -> str:
+    """The findings of a journey by how grave they are, then the questions."""
     words = desk.words
     found = [one.finding for one in desk.shown(journey.id)]
     faults = [one.severity for one in found if one.kind != "question"]

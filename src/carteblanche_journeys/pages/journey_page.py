@@ -9,14 +9,19 @@ from itertools import groupby
 from markupsafe import Markup
 
 from carteblanche_journeys.diagnosis import Finding
-from carteblanche_journeys.measures import Measure, counts, sureness
+from carteblanche_journeys.measures import counts, sureness
 from carteblanche_journeys.model import Journey
+from carteblanche_journeys.pages.burden import burden
+from carteblanche_journeys.pages.delays import delays
 from carteblanche_journeys.pages.desk import Desk, Shown
 from carteblanche_journeys.pages.filling import page
 from carteblanche_journeys.pages.findings import cost_of, places_of, status_of_cost
+from carteblanche_journeys.pages.heads import HEAD, head_figures
+from carteblanche_journeys.pages.lives import lives
 from carteblanche_journeys.pages.matrix import matrix
 from carteblanche_journeys.pages.pen import Pen, joined, journey_path, rule_path
 from carteblanche_journeys.pages.pictures import journey_pictures, sureness_bar
+from carteblanche_journeys.pages.promises import promises
 from carteblanche_journeys.pages.step_entry import (
     StepEntry,
     carried_of,
@@ -24,20 +29,9 @@ from carteblanche_journeys.pages.step_entry import (
     step_entry,
 )
 
-#: The counts that the head shows, in order.
-HEAD_COUNTS = ("trips", "contacts", "counters", "evidence_asked", "handoffs_person")
 #: How many findings stand first.
 FIRST = 3
 STATUSES = ("published", "observed", "assumed", "proposed", "to-verify", "default", "unsaid")
-
-
-@dataclass(frozen=True, slots=True)
-class Figure:
-    """One count with its name, and a note where it is a lower bound."""
-
-    value: str
-    label: str
-    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +63,9 @@ def journey_page(desk: Desk, journey: Journey) -> dict[str, str]:
         **_head(desk, pen, journey),
         **_wrong(desk, pen, journey),
         **_sure(desk, pen, journey),
+        **burden(desk, pen, journey),
+        **delays(desk, pen, journey),
+        **promises(desk, pen, journey),
         **journey_pictures(desk, journey),
         "stages": _stages(desk, pen, journey),
         "links": list(_links(desk, pen, journey)),
@@ -84,36 +81,22 @@ def _head(desk: Desk, pen: Pen, journey: Journey) -> dict[str, object]:
     persona = atlas.personas_of(journey)[0]
     whole = counts(desk.lived(journey))
     name = words.text(persona.name) if persona.id else words("person")
-    size = words.series(
-        [
-            words("count.steps", n=len(journey.steps)),
-            words("count.counters", n=whole["counters"].value),
-            words("count.organisations", n=whole["organisations"].value),
-        ]
-    )
+    size = {
+        "steps": words("count.steps", n=len(journey.steps)),
+        "counters": words("count.counters", n=whole["counters"].value),
+        "organisations": words("count.organisations", n=whole["organisations"].value),
+    }
     portrait = pen.text(persona.portrait)
     who = pen.persona(persona.id) if persona.id else pen.plain(name)
-    lead = [pen.say("journey.of", name=who), portrait, pen.say("journey.size", size=size)]
+    lead = [pen.say("journey.of", name=who), portrait, pen.say("journey.size", None, **size)]
     return {
         "journey": journey,
         "title": pen.moment(journey),
         "persona_name": name,
         "lead": joined([part for part in lead if part], " "),
         "meta": _meta(desk, pen, journey),
-        "figures": [figure(desk, whole[count]) for count in HEAD_COUNTS],
+        "figures": head_figures(lives(desk, journey)[0], HEAD, words),
     }
-
-
-def figure(desk: Desk, measure: Measure) -> Figure:
-    """A count in words: « au moins » unless every step that could have it says it."""
-    words = desk.words
-    value = words.number(measure.value)
-    if measure.complete:
-        return Figure(value, words(f"figure.{measure.name}", n=measure.value))
-    known = words("figure.known", known=measure.known, of=measure.of)
-    return Figure(
-        words("figure.least", value=value), words(f"figure.{measure.name}", n=measure.value), known
-    )
 
 
 def _meta(desk: Desk, pen: Pen, journey: Journey) -> Markup:

@@ -10,6 +10,9 @@ from carteblanche_journeys.measures import Amount, Measured, measure, parameters
 from carteblanche_journeys.model import Journey, Persona
 from carteblanche_journeys.pages.desk import Desk
 
+#: What the time of a household in all is called among the measures.
+TIME = "minutes"
+
 
 @dataclass(frozen=True, slots=True)
 class Life:
@@ -20,7 +23,7 @@ class Life:
     measured: Measured
 
     def __getitem__(self, measure: str) -> Amount:
-        return self.measured[measure]
+        return self.measured.time if measure == TIME else self.measured[measure]
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,8 +13,10 @@ from carteblanche_journeys.pages.evidence_page import evidence_page
 from carteblanche_journeys.pages.filling import frame_title
 from carteblanche_journeys.pages.home_page import home_page
 from carteblanche_journeys.pages.journey_page import journey_page
+from carteblanche_journeys.pages.measures_page import measures_page
 from carteblanche_journeys.pages.memory import Memory
 from carteblanche_journeys.pages.pen import journey_path
+from carteblanche_journeys.pages.portfolio_page import portfolio_page
 from carteblanche_journeys.pages.rules_page import rules_pages
 from carteblanche_journeys.pages.style import stylesheet
 from carteblanche_journeys.pages.tables import tables
@@ -62,6 +64,7 @@ def site(
     for piece in atlas.evidence.values():
         files |= evidence_page(desk, piece)
     files |= tables(desk) | rules_pages(desk) | waivers_page(desk)
+    files |= portfolio_page(desk) | measures_page(desk)
     return {path: text.encode() for path, text in sorted(files.items())}
 
 
@@ -82,13 +85,14 @@ def nav(atlas: Atlas, words: Words) -> list[dict[str, Any]]:
     ]
     return [
         {words("nav.home"): "index.md"},
-        {words("nav.journeys"): journeys or "index.md"},
+        {words("nav.journeys"): [{words("portfolio.title"): "portfolio.md"}, *journeys]},
         {words("nav.counters"): "counters/index.md"},
         {words("nav.evidence"): "evidence/index.md"},
         {
             words("nav.rules"): [
                 {words("rules.title"): "rules.md"},
                 {words("waivers.title"): "waivers.md"},
+                {words("about-measures.title"): "measures.md"},
             ]
         },
         {

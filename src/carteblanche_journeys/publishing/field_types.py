@@ -20,6 +20,7 @@ _NAMED: tuple[tuple[Any, str], ...] = (
     (quantities.Wait, "wait"),
     (quantities.ShareQuantity, "share"),
     (quantities.CountQuantity, "count"),
+    (quantities.Factor, "factor"),
     (quantities.Quantity, "quantity"),
     (quantities.Range, "range"),
     (waivers.Day, "day"),

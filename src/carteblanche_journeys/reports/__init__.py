@@ -4,6 +4,10 @@ from carteblanche_journeys.reports.baseline import read_baseline, without_known
 from carteblanche_journeys.reports.explain import explain_report
 from carteblanche_journeys.reports.github import github_report
 from carteblanche_journeys.reports.json import json_report
+from carteblanche_journeys.reports.measures_csv import measures_csv
+from carteblanche_journeys.reports.measures_json import measures_json, measures_rows
+from carteblanche_journeys.reports.measures_table import measures_table
+from carteblanche_journeys.reports.measures_text import measures_text
 from carteblanche_journeys.reports.placing import PlaceOf, nowhere, placed_by
 from carteblanche_journeys.reports.sarif import sarif_report
 from carteblanche_journeys.reports.text import text_report
@@ -16,6 +20,11 @@ __all__ = [
     "failing",
     "github_report",
     "json_report",
+    "measures_csv",
+    "measures_json",
+    "measures_rows",
+    "measures_table",
+    "measures_text",
     "nowhere",
     "placed_by",
     "read_baseline",

@@ -7,13 +7,12 @@ from datetime import date
 from typing import Any
 
 from carteblanche_journeys.diagnosis import Diagnosis, Finding, tell
+from carteblanche_journeys.diagnosis.costing import COSTS
 from carteblanche_journeys.measures import Amount
 from carteblanche_journeys.model import Atlas, Waiver
 from carteblanche_journeys.reports.encoding import encoded
 from carteblanche_journeys.reports.placing import PlaceOf
 from carteblanche_journeys.words import Words
-
-_COSTS = ("minutes", "trips", "days", "euros")
 
 
 def json_report(
@@ -59,7 +58,7 @@ def _written(finding: Finding, atlas: Atlas, words: Words, place_of: PlaceOf) ->
 def _cost(finding: Finding) -> dict[str, Any]:
     """What it costs the persona who pays most; null where it costs none of it, or none is known."""
     cost = finding.cost
-    return {name: _amount(getattr(cost, name, None)) for name in _COSTS}
+    return {name: _amount(getattr(cost, name, None)) for name in COSTS}
 
 
 def _amount(amount: Amount | None) -> dict[str, Any] | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
@@ -43,6 +44,15 @@ def measures_json(measured: Measured, today: date) -> str:
             "structural": list(measured.structural),
         }
     )
+
+
+def measures_rows(people: Iterable[Measured]) -> list[dict[str, Any]]:
+    """A row for each persona and measure, for a table of another program."""
+    return [
+        {"persona": one.persona, "measure": name, **amount_json(amount)}
+        for one in people
+        for name, amount in one.measures.items()
+    ]
 
 
 def amount_json(amount: Amount) -> dict[str, Any]:

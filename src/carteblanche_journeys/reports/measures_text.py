@@ -56,7 +56,7 @@ def amount_in_words(amount: Amount, words: Words) -> str:
     """
     if amount.low is None and amount.likely is None:
         return words("measures.unsaid")
-    figure = span_in_words(amount.low, amount.likely, amount.high, amount.unit, words)
+    figure = span_in_words((amount.low, amount.likely, amount.high), amount.unit, words)
     if not amount.complete:
         figure = words("amount.least", amount=figure)
     return figure if amount.status is None else f"{figure} {words(f'mark.{amount.status}')}"
@@ -64,22 +64,28 @@ def amount_in_words(amount: Amount, words: Words) -> str:
 
 def _one(measured: Measured, words: Words, width: int) -> Iterator[str]:
     yield from _structural(measured, words, width)
-    pairs = [(words(f"burden.{name}"), _told(one, words)) for name, one in measured.measures.items()]
+    pairs = [
+        (words(f"burden.{name}"), _told(one, words)) for name, one in measured.measures.items()
+    ]
     yield from labelled(pairs, width)
-    for title, lines in (
-        ("measures.outcomes", _outcomes(measured, words)),
-        ("measures.roles", _roles(measured, words)),
-        ("measures.promises", _promises(measured, words)),
-        ("measures.notes", _notes(measured, words)),
-    ):
-        yield from _section(words(title), lines, width)
+    yield from _section(words("measures.outcomes"), _outcomes(measured, words), width)
+    yield from _section(words("measures.roles"), _roles(measured, words), width)
+    for promise, shares in measured.promises.items():
+        title = words("measures.promise", promise=words(f"promise.{promise}"))
+        yield from _section(title, (_share(share, words) for share in shares), width)
+    yield from _section(words("measures.notes"), _notes(measured, words), width)
+
+
+def basis_in_words(amount: Amount, words: Words) -> str:
+    """For how many steps an amount is known, of how many; empty where it is for all."""
+    if amount.complete or not amount.of:
+        return ""
+    return words("measures.of", known=amount.known, of=amount.of)
 
 
 def _told(amount: Amount, words: Words) -> str:
-    told = amount_in_words(amount, words)
-    if amount.complete or not amount.of:
-        return told
-    return f"{told} ({words('measures.of', known=amount.known, of=amount.of)})"
+    told, basis = amount_in_words(amount, words), basis_in_words(amount, words)
+    return f"{told} ({basis})" if basis else told
 
 
 def _section(title: str, lines: Iterable[str], width: int) -> Iterator[str]:
@@ -131,12 +137,6 @@ def _roles(measured: Measured, words: Words) -> Iterator[str]:
         figures = [f"{words(f'burden.{name}')} {_told(one, words)}" for name, one in told.items()]
         who = words(f"measures.role.{role}")
         yield words("measures.told", who=who, told=", ".join(figures))
-
-
-def _promises(measured: Measured, words: Words) -> Iterator[str]:
-    for promise, shares in measured.promises.items():
-        yield words(f"promise.{promise}")
-        yield from (f"  {_share(share, words)}" for share in shares)
 
 
 def _share(share: Share, words: Words) -> str:

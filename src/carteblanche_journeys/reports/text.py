@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from carteblanche_journeys.diagnosis import Diagnosis, Finding, name_of, tell
+from carteblanche_journeys.diagnosis.costing import cost_status, costs_in_words, payer_of
 from carteblanche_journeys.diagnosis.severity import SEVERITIES
 from carteblanche_journeys.markup import for_terminal
 from carteblanche_journeys.model import Atlas
@@ -55,7 +56,7 @@ def text_report(
     faults = [finding for finding in shown if finding.kind != "question"]
     questions = [finding for finding in shown if finding.kind == "question"]
     lines = [
-        *writer.by_journey(faults, atlas),
+        *writer.by_journey(faults),
         *writer.questions(questions),
         *_ending(diagnosis, len(open_ones) - len(shown), words, today, width),
     ]
@@ -69,12 +70,12 @@ class _Writer:
     place_of: PlaceOf
     width: int
 
-    def by_journey(self, findings: Sequence[Finding], atlas: Atlas) -> Iterator[str]:
-        """Findings under the title of their first journey, journeys in the atlas's order."""
-        for name in atlas.journeys:
+    def by_journey(self, findings: Sequence[Finding]) -> Iterator[str]:
+        """Findings under the title of their first journey, that of the costliest first."""
+        for name in dict.fromkeys(finding.journeys[0] for finding in findings):
             here = [finding for finding in findings if finding.journeys[0] == name]
             if here:
-                title = name_of("journey", name, atlas, self.words)
+                title = name_of("journey", name, self.atlas, self.words)
                 yield from wrapped(f"{name}  {title}", self.width)
                 yield ""
                 for finding in here:
@@ -90,6 +91,7 @@ class _Writer:
                 (words("report.file"), self._place(finding)),
                 (words("report.where"), self._where(finding, f"{told.title} {told.message}")),
                 (words("report.for"), self._personas(finding)),
+                (words("report.cost"), self._cost(finding)),
                 (words("report.why"), told.message),
                 (words("explain.remedy"), told.remedy),
                 (words("report.against"), told.against),
@@ -102,6 +104,17 @@ class _Writer:
             self.width,
             "    ",
         )
+
+    def _cost(self, finding: Finding) -> str:
+        """What it costs the persona who pays most, named where there are several."""
+        costs = self.words.series(costs_in_words(finding, self.words))
+        payer, status = payer_of(finding), cost_status(finding)
+        if costs and status is not None:
+            costs = f"{costs} ({self.words(f'status.{status}')})"
+        known = self.atlas.personas.get(payer or "")
+        if not costs or known is None or len(finding.personas) == 1:
+            return costs
+        return self.words("report.cost.for", name=self.words.text(known.name), cost=costs)
 
     def questions(self, findings: Sequence[Finding]) -> Iterator[str]:
         """What the atlas does not say, each with where to write it."""

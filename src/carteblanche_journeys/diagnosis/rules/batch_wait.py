@@ -18,7 +18,7 @@ FRENCH = Prose(
         question.""",
     hurts="""Le dossier de la personne est prêt, et l'organisme ne le regarde qu'à certaines dates
         ({steps|rien n'avance d'ici là}). Qui dépose juste après une séance attend le plus
-        longtemps, sans y rien pouvoir.""",
+        longtemps, sans rien y pouvoir.""",
     remedy="""Décidez dossier par dossier, dès qu'il est prêt, et gardez la commission pour les cas
         difficiles. À défaut, rapprochez les dates et annoncez la prochaine.""",
     against="""Une commission regarde à plusieurs les cas difficiles, et traite les demandes de la

@@ -10,6 +10,7 @@ from carteblanche_journeys.diagnosis.finding import Where, mention, once
 from carteblanche_journeys.diagnosis.prose import Prose
 from carteblanche_journeys.diagnosis.rule import Case, Draft, Rule, Threshold
 from carteblanche_journeys.diagnosis.stake import Stake
+from carteblanche_journeys.diagnosis.surely import surely_lived
 
 FRENCH = Prose(
     title="""{#needs|Plusieurs} besoins à la fois, {#owners|plusieurs} organismes,
@@ -21,8 +22,8 @@ FRENCH = Prose(
     hurts="""Chaque organisme ne voit que sa demande ({owners|chacun la sienne}). La personne, elle,
         cumule les trajets, les dossiers et les attentes : {needs|tout à la fois}, souvent au moment
         où elle en a le moins la force.""",
-    remedy="""Proposez un seul rendez-vous pour tout : un agent polyvalent, ou deux agents ensemble,
-        qui prépare les demandes et joint lui-même chaque organisme.""",
+    remedy="""Proposez un seul rendez-vous pour tout. Un agent polyvalent y prépare les demandes et
+        joint lui-même chaque organisme ; quelqu'un du service social peut y être aussi.""",
     against="""Un rendez-vous pour tout est plus long, et demande à l'agent de connaître plusieurs
         métiers. Certaines personnes ne veulent pas tout dire au même guichet.""",
     forms={
@@ -49,8 +50,8 @@ ENGLISH = Prose(
     hurts="""Each organisation sees its own request only ({owners|each its own}). The person has all
         the trips, files and waits at once: {needs|everything together}, often when they are least
         up to it.""",
-    remedy="""Offer one appointment for everything: a generalist, or two agents together, who
-        prepares the requests and reaches each organisation for the person.""",
+    remedy="""Offer one appointment for everything. A generalist prepares the requests there and
+        reaches each organisation for the person; a social worker may be there too.""",
     against="""One appointment for everything is longer, and asks an agent to know several trades.
         Some people do not want to say everything at one counter.""",
     forms={
@@ -97,7 +98,12 @@ steps:
 
 
 def find(case: Case) -> Iterator[Draft]:
-    """The journeys in which the trips of a persona with many needs come close together."""
+    """The journeys in which the trips of a persona with many needs come close together.
+
+    Of people only: a firm has a rule of its own.
+    """
+    if case.lived.persona.kind == "firm":
+        return
     needs = needs_of(case.lives)
     enough = needs.enough(case.figures["owners"], case.figures["needs"])
     found = [
@@ -119,6 +125,8 @@ def _variant(enough: bool | None, crowd: Crowd) -> str:
 
 def _draft(crowd: Crowd, needs: Needs, variant: str, case: Case) -> Draft:
     steps = [crowd.lived.steps[step].step for step in crowd.steps]
+    sure = surely_lived(crowd.lived).intersection(crowd.steps)
+    enough = len(sure) >= case.figures["trips"]
     owners = mention("organisation", *needs.organisations)
     return Draft(
         cause=case.lived.persona.id,
@@ -136,7 +144,7 @@ def _draft(crowd: Crowd, needs: Needs, variant: str, case: Case) -> Draft:
         },
         variant=variant,
         kind="question" if variant else None,
-        confidence=case.sureness(*steps),
+        confidence=case.sureness(*steps) if enough else "medium",
         stake=Stake(travel=crowd.steps[1:]),
         journey=crowd.lived.journey.id,
     )

@@ -183,6 +183,20 @@ def _question(unsaid: list[str], case: Case) -> Draft:
     return _draft(case.here(), unsaid, "unknown", schemes, case)
 
 
+def _in_vain(schemes: tuple[str, ...], steps: tuple[str, ...], case: Case) -> Stake:
+    """What was done for nothing: of each step before a refusal, the part that leads to it."""
+    if any(step in case.lived.closed for step in steps):
+        return Stake(steps=done_for(schemes, steps, case.lived))
+    parts: list[tuple[str, float]] = []
+    for end in steps:
+        refused = case.visits.at(end)
+        for step in done_for(schemes, (end,), case.lived) if refused else ():
+            passed = case.visits.at(step)
+            if passed and refused:
+                parts.append((step, min(1.0, refused / passed)))
+    return Stake(parts=tuple(parts))
+
+
 def _draft(
     cause: str,
     steps: Iterable[str],
@@ -211,7 +225,7 @@ def _draft(
             if variant == "silence"
             else case.sureness(*(case.journey.steps[step] for step in steps))
         ),
-        stake=Stake(steps=done_for(schemes, steps, case.lived)),
+        stake=_in_vain(schemes, steps, case),
         topics=topics,
     )
 

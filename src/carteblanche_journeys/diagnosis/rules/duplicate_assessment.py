@@ -13,43 +13,45 @@ from carteblanche_journeys.diagnosis.rule import Case, Draft, Rule
 from carteblanche_journeys.diagnosis.stake import Stake
 
 FRENCH = Prose(
-    title="{#bodies|Plusieurs} organismes évaluent la même chose : {steps|une visite après l'autre}",
-    finds="""Des évaluations de la même chose, chez la même personne, par des organismes différents,
-        quand la suivante ne part pas de la précédente. Si l'on ne sait pas ce que chacune évalue,
-        c'est une question.""",
+    title="""{#bodies|Plusieurs} organismes évaluent la même chose : {steps|une visite après
+        l'autre}""",
+    finds="""Des évaluations de la même chose, chez la même personne, par des organismes
+        différents, quand la suivante ne part pas de la précédente. Si l'on ne sait pas ce que
+        chacune évalue, c'est une question.""",
     hurts="""La personne reçoit visite après visite ({bodies|un organisme, puis un autre}). Elle
-        montre à chaque fois ce qu'elle ne peut plus faire, et deux organismes peuvent en conclure des
-        choses différentes.""",
-    remedy="""Que chaque organisme reconnaisse l'évaluation de l'autre : une seule visite, une grille
-        commune, et la possibilité de demander un second avis.""",
+        montre à chaque fois ce qu'elle ne peut plus faire, et deux organismes peuvent en
+        conclure des choses différentes.""",
+    remedy="""Que chaque organisme reconnaisse l'évaluation de l'autre : une seule visite, une
+        grille commune, et la possibilité de demander un second avis.""",
     against="""Un second regard protège, surtout quand le premier ferme un droit. Les grilles ne
-        servent pas toutes à la même décision. Ce qui touche à la santé ne circule qu'avec l'accord de
-        la personne.""",
+        servent pas toutes à la même décision. Ce qui touche à la santé ne circule qu'avec
+        l'accord de la personne.""",
     forms={
         "subject-unknown": {
-            "title": "Ces évaluations portent-elles sur la même chose ? {steps}",
-            "hurts": """Plusieurs organismes évaluent la personne ({bodies}), et l'on ne sait pas si
-                c'est deux fois la même chose.""",
+            "title": "Ces évaluations portent-elles sur la même chose ? {steps}",
+            "hurts": """Plusieurs organismes évaluent la personne ({bodies}), et l'on ne sait
+                pas si c'est deux fois la même chose.""",
             "remedy": "Écrivez sur chaque évaluation ce qu'elle évalue (`subject`).",
         },
     },
 )
 ENGLISH = Prose(
     title="{#bodies|Several} bodies assess the same: {steps|one visit after the other}",
-    finds="""Assessments of the same thing, of the same person, by different bodies, where the later
-        one does not build on the earlier one. Where nobody says what each of them assesses, it is a
-        question.""",
-    hurts="""The person has visit after visit ({bodies|one body, then another}). Each time they show
-        what they can no longer do, and two bodies may come to different conclusions.""",
-    remedy="""Let each body accept the assessment of the other: one visit, a common grid, and the
-        possibility to ask for a second opinion.""",
-    against="""A second look protects, above all where the first one closes a right. Not all grids
-        serve the same decision. What is about health passes on only with the person's consent.""",
+    finds="""Assessments of the same thing, of the same person, by different bodies, where the
+        later one does not build on the earlier one. Where nobody says what each of them
+        assesses, it is a question.""",
+    hurts="""The person has visit after visit ({bodies|one body, then another}). Each time they
+        show what they can no longer do, and two bodies may come to different conclusions.""",
+    remedy="""Let each body accept the assessment of the other: one visit, a common grid, and
+        the possibility to ask for a second opinion.""",
+    against="""A second look protects, above all where the first one closes a right. Not all
+        grids serve the same decision. What is about health passes on only with the person's
+        consent.""",
     forms={
         "subject-unknown": {
             "title": "Do these assess the same thing? {steps}",
-            "hurts": """Several bodies assess the person ({bodies}), and nobody says whether it is the
-                same thing twice.""",
+            "hurts": """Several bodies assess the person ({bodies}), and nobody says whether it
+                is the same thing twice.""",
             "remedy": "Write on each assessment what it assesses (`subject`).",
         },
     },
@@ -97,9 +99,7 @@ def find(case: Case) -> Iterator[Draft]:
             yield _draft(case.here(), unclear, case, asks=True)
 
 
-def _draft(
-    cause: str, there: tuple[Assessment, ...], case: Case, *, asks: bool = False
-) -> Draft:
+def _draft(cause: str, there: tuple[Assessment, ...], case: Case, *, asks: bool = False) -> Draft:
     steps = once(one.step for one in there)
     ways = [case.lived.steps[step].way for step in steps]
     pieces = [case.atlas.evidence[one.piece] for one in there]

@@ -10,48 +10,49 @@ from carteblanche_journeys.diagnosis.prose import Prose
 from carteblanche_journeys.diagnosis.rule import Case, Draft, Rule
 
 FRENCH = Prose(
-    title="Un droit dont personne ne parle : {schemes|la personne y aurait droit}",
-    finds="""Un dispositif auquel la personne a droit, alors qu'une administration connaît déjà tout
-        ce qui en décide, et que rien sur le parcours n'en parle avant la demande. Si l'on ne sait pas
-        ce qui en décide, c'est une question.""",
-    hurts="""Qui ne sait pas ne demande pas. {knower|Une administration} a de quoi voir ce droit, et
-        la personne passe à côté. C'est le cas d'une personne sur trois pour le RSA, et d'une
-        personne seule sur deux pour le minimum vieillesse (2016).""",
+    title="Un droit dont personne ne parle : {schemes|la personne y aurait droit}",
+    finds="""Un dispositif auquel la personne a droit, alors qu'une administration connaît déjà
+        tout ce qui en décide, et que rien sur le parcours n'en parle avant la demande. Si l'on
+        ne sait pas ce qui en décide, c'est une question.""",
+    hurts="""Qui ne sait pas ne demande pas. {knower|Une administration} a de quoi voir ce
+        droit, et la personne passe à côté. C'est le cas d'une personne sur trois pour le RSA,
+        et d'une personne seule sur deux pour le minimum vieillesse (2016).""",
     remedy="""Que {knower|cette administration} en parle à la personne, au guichet ou par un
-        message. Elle peut aussi ouvrir le droit elle-même, si l'on peut dire non : l'article L. 114-8
-        du code des relations entre le public et l'administration le prévoit.""",
-    against="""Chercher les droits d'une personne, c'est croiser ce que l'on sait d'elle : elle doit
-        être prévenue. Un droit annoncé à tort déçoit, et un versement à tort se rembourse.""",
+        message. Elle peut aussi ouvrir le droit elle-même, si l'on peut dire non : l'article
+        L. 114-8 du code des relations entre le public et l'administration le prévoit.""",
+    against="""Chercher les droits d'une personne, c'est croiser ce que l'on sait d'elle : elle
+        doit être prévenue. Un droit annoncé à tort déçoit, et un versement à tort se rembourse.""",
     forms={
         "decision-unknown": {
-            "title": "Quelqu'un parle-t-il de ces droits à la personne ? {schemes}",
-            "hurts": """La personne semble y avoir droit, et aucune étape n'en parle. On ne sait pas
-                quelle administration pourrait le voir.""",
-            "remedy": """Demandez aux agents de qui vient l'information, puis écrivez `tells_about`
-                sur l'étape, et sur le dispositif ce qui en décide (`reads`).""",
+            "title": "Quelqu'un parle-t-il de ces droits à la personne ? {schemes}",
+            "hurts": """La personne semble y avoir droit, et aucune étape n'en parle. On ne sait
+                pas quelle administration pourrait le voir.""",
+            "remedy": """Demandez aux agents de qui vient l'information, puis écrivez
+                `tells_about` sur l'étape, et sur le dispositif ce qui en décide (`reads`).""",
         },
     },
 )
 ENGLISH = Prose(
     title="A right that nobody tells about: {schemes|the person would have it}",
-    finds="""A scheme to which the person has a right, while an administration knows all that decides
-        on it already, and nothing on the way tells about it before the request. Where nobody says
-        what decides, it is a question.""",
-    hurts="""Those who do not know do not ask. {knower|An administration} could see this right, and
-        the person misses it. So does one person in three for minimum income (RSA), and one
+    finds="""A scheme to which the person has a right, while an administration knows all that
+        decides on it already, and nothing on the way tells about it before the request. Where
+        nobody says what decides, it is a question.""",
+    hurts="""Those who do not know do not ask. {knower|An administration} could see this right,
+        and the person misses it. So does one person in three for minimum income (RSA), and one
         single person in two for the minimum pension (2016).""",
-    remedy="""Let {knower|this administration} tell the person, at the counter or by a message. It
-        may also open the right itself, if one can say no: article L. 114-8 of the French code of
-        relations between the public and the administration allows it.""",
-    against="""To look for people's rights is to put together what is known of them: they must be
-        told. A right announced by mistake disappoints, and money paid by mistake is claimed back.""",
+    remedy="""Let {knower|this administration} tell the person, at the counter or by a message.
+        It may also open the right itself, if one can say no: article L. 114-8 of the French
+        code of relations between the public and the administration allows it.""",
+    against="""To look for people's rights is to put together what is known of them: they must
+        be told. A right announced by mistake disappoints, and money paid by mistake is claimed
+        back.""",
     forms={
         "decision-unknown": {
             "title": "Does anybody tell the person about these rights? {schemes}",
-            "hurts": """The person seems to have a right to them, and no step tells about them. Nobody
-                says which administration could see it.""",
-            "remedy": """Ask the agents where the information comes from, then write `tells_about` on
-                the step, and on the scheme what decides on it (`reads`).""",
+            "hurts": """The person seems to have a right to them, and no step tells about them.
+                Nobody says which administration could see it.""",
+            "remedy": """Ask the agents where the information comes from, then write
+                `tells_about` on the step, and on the scheme what decides on it (`reads`).""",
         },
     },
 )
@@ -82,7 +83,7 @@ steps:
 
 
 def find(case: Case) -> Iterator[Draft]:
-    """Each right of which nobody tells; those of which nobody says what decides, in one question."""
+    """Each right of which nobody tells; where nobody says what decides, one question."""
     unsure: list[Right] = []
     for right in untold_rights(case.lived, case.knowing):
         if right.knower is None:

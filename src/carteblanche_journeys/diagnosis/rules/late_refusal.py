@@ -15,47 +15,51 @@ from carteblanche_journeys.graph import Passage
 from carteblanche_journeys.measures import Burden
 
 FRENCH = Prose(
-    title="Un refus qui arrive trop tard : {schemes|la réponse pouvait se savoir au début}",
-    finds="""Un refus, pour une personne sur dix au moins, qui tient à une condition que la personne
-        ou un guichet connaissait déjà, après une heure de démarches ou un déplacement. Si l'on ne
-        sait pas combien sont refusées, c'est une question.""",
-    hurts="""La personne a rempli, apporté, attendu, pour un non que l'on pouvait lui dire avant de
-        commencer. Après cela, beaucoup ne demandent plus rien, même ce à quoi elles ont droit.""",
-    remedy="""Regardez d'abord {facts|ce qui décide} : quelques questions avant le dossier, au
-        guichet ou sur une page, et la réponse probable tout de suite. Gardez le droit de déposer quand
-        même.""",
+    title="Un refus qui arrive trop tard : {schemes|la réponse pouvait se savoir au début}",
+    finds="""Un refus, pour une personne sur dix au moins, qui tient à une condition que la
+        personne ou un guichet connaissait déjà, après une heure de démarches ou un déplacement.
+        Si l'on ne sait pas combien sont refusées, c'est une question.""",
+    hurts="""La personne a rempli, apporté, attendu, pour un non que l'on pouvait lui dire avant
+        de commencer. Après cela, beaucoup ne demandent plus rien, même ce à quoi elles ont
+        droit.""",
+    remedy="""Regardez d'abord {facts|ce qui décide} : quelques questions avant le dossier, au
+        guichet ou sur une page, et la réponse probable tout de suite. Gardez le droit de
+        déposer quand même.""",
     against="""Une question posée trop tôt décourage des personnes qui auraient eu droit. Une
         estimation n'est pas une décision, et seul un refus écrit ouvre un recours.""",
     forms={
         "unknown": {
-            "title": "Combien de personnes sont refusées, et peuvent-elles le savoir avant ? {schemes}",
-            "hurts": """On ne sait pas combien de refus arrivent ici, ou qui connaît d'avance ce qui
-                décide. Si c'est une personne sur dix ou plus, un mot au début leur éviterait tout
-                le reste.""",
-            "remedy": """Comptez les refus et écrivez `share` sur la branche qui y mène. Dites aussi
-                de chaque donnée si la personne la connaît (`known_to_person`).""",
+            "title": """Combien de personnes sont refusées, et peuvent-elles le savoir avant ?
+                {schemes}""",
+            "hurts": """On ne sait pas combien de refus arrivent ici, ou qui connaît d'avance ce
+                qui décide. Si c'est une personne sur dix ou plus, un mot au début leur
+                éviterait tout le reste.""",
+            "remedy": """Comptez les refus et écrivez `share` sur la branche qui y mène. Dites
+                aussi de chaque donnée si la personne la connaît (`known_to_person`).""",
         },
     },
 )
 ENGLISH = Prose(
     title="A refusal that comes too late: {schemes|the answer could be known at the start}",
-    finds="""A refusal of one person in ten at least, on a condition that the person or a counter
-        knew already, after an hour of paperwork or a trip. Where nobody knows how many are refused,
-        it is a question.""",
-    hurts="""The person has filled in, brought and waited, for a no that could have been said before
-        they began. After that many ask for nothing any more, even what they have a right to.""",
-    remedy="""Look first at {facts|what decides}: a few questions before the file, at the counter or
-        on a page, and the likely answer at once. Keep the right to file all the same.""",
-    against="""A question asked too early discourages people who would have had a right. An estimate
-        is no decision, and only a written refusal opens an appeal.""",
+    finds="""A refusal of one person in ten at least, on a condition that the person or a
+        counter knew already, after an hour of paperwork or a trip. Where nobody knows how many
+        are refused, it is a question.""",
+    hurts="""The person has filled in, brought and waited, for a no that could have been said
+        before they began. After that many ask for nothing any more, even what they have a right
+        to.""",
+    remedy="""Look first at {facts|what decides}: a few questions before the file, at the
+        counter or on a page, and the likely answer at once. Keep the right to file all the
+        same.""",
+    against="""A question asked too early discourages people who would have had a right. An
+        estimate is no decision, and only a written refusal opens an appeal.""",
     forms={
         "unknown": {
             "title": "How many people are refused, and can they know it beforehand? {schemes}",
-            "hurts": """Nobody knows how many refusals there are here, or who knows beforehand what
-                decides. If it is one person in ten or more, a word at the start would spare them all
-                the rest.""",
-            "remedy": """Count the refusals and write `share` on the branch that leads to them. Say
-                of each fact, too, whether the person knows it (`known_to_person`).""",
+            "hurts": """Nobody knows how many refusals there are here, or who knows beforehand
+                what decides. If it is one person in ten or more, a word at the start would
+                spare them all the rest.""",
+            "remedy": """Count the refusals and write `share` on the branch that leads to them.
+                Say of each fact, too, whether the person knows it (`known_to_person`).""",
         },
     },
 )
@@ -81,7 +85,7 @@ steps:
     schemes: [aide]
     next: [{to: refus, share: 40 %}, {to: accord}]
   accord: {title: ‹L'aide est versée|Support is paid›, kind: outcome, result: granted, scheme: aide}
-  refus: {title: ‹L'aide est refusée|Support is refused›, kind: outcome, result: refused, scheme: aide}
+  refus: {title: ‹C'est non|It is no›, kind: outcome, result: refused, scheme: aide}
 """
 
 

@@ -13,33 +13,33 @@ from carteblanche_journeys.graph import Passage
 from carteblanche_journeys.model import asks_of, schemes_of
 
 FRENCH = Prose(
-    title="""Trop de dossiers reviennent, parce qu'il manque une pièce : {again|le dossier est à
+    title="""Trop de dossiers reviennent, parce qu'il manque une pièce : {again|le dossier est à
         refaire}""",
-    finds="""Un retour en arrière parce qu'une pièce manque, pour une personne sur cinq au moins. Si
-        l'on ne sait pas combien reviennent, ou pourquoi, c'est une question.""",
+    finds="""Un retour en arrière parce qu'une pièce manque, pour une personne sur cinq au
+        moins. Si l'on ne sait pas combien reviennent, ou pourquoi, c'est une question.""",
     hurts="""La personne croyait avoir fini. Elle doit trouver la pièce, renvoyer le dossier et
-        attendre encore, sans savoir si cette fois tout y est. Au guichet, les mêmes dossiers sont
-        ouverts deux fois.""",
-    remedy="""Donnez la liste des pièces avant le dépôt, adaptée à la personne, et faites vérifier le
-        dossier à l'entrée. Pour une pièce qui manque encore, ouvrez le dossier et attendez-la au lieu
-        de tout renvoyer.""",
+        attendre encore, sans savoir si cette fois tout y est. Au guichet, les mêmes dossiers
+        sont ouverts deux fois.""",
+    remedy="""Donnez la liste des pièces avant le dépôt, adaptée à la personne, et faites
+        vérifier le dossier à l'entrée. Pour une pièce qui manque encore, ouvrez le dossier et
+        attendez-la au lieu de tout renvoyer.""",
     against="""Un dossier incomplet peut cacher une vraie difficulté, que le retour fait voir.
         Vérifier à l'entrée prend du temps à ceux qui accueillent.""",
     forms={
         "unknowable": {
-            "remedy": """La liste dépend de ce que la personne ne peut pas savoir d'avance. Que le
-                guichet prenne la demande telle quelle, établisse la liste avec la personne, et cherche
-                lui-même ce que d'autres administrations détiennent."""
+            "remedy": """La liste dépend de ce que la personne ne peut pas savoir d'avance. Que
+                le guichet prenne la demande telle quelle, établisse la liste avec la personne,
+                et cherche lui-même ce que d'autres administrations détiennent."""
         },
         "share-unknown": {
-            "title": "Combien de dossiers reviennent, parce qu'il manque une pièce ? {again}",
-            "hurts": """On ne sait pas combien de personnes doivent compléter leur dossier. Si c'est
-                une sur cinq ou plus, c'est le dépôt lui-même qui est à revoir.""",
+            "title": "Combien de dossiers reviennent, parce qu'il manque une pièce ? {again}",
+            "hurts": """On ne sait pas combien de personnes doivent compléter leur dossier. Si
+                c'est une sur cinq ou plus, c'est le dépôt lui-même qui est à revoir.""",
             "remedy": """Comptez les retours pendant quelques semaines, puis écrivez `share` sur
                 l'enchaînement qui revient.""",
         },
         "cause-unknown": {
-            "title": "Pourquoi la personne doit-elle revenir en arrière ? {again}",
+            "title": "Pourquoi la personne doit-elle revenir en arrière ? {again}",
             "hurts": """On ne sait pas si c'est parce qu'il manque une pièce, ou pour une autre
                 raison.""",
             "remedy": """Demandez-le aux agents, puis écrivez `because` sur l'enchaînement qui
@@ -48,27 +48,28 @@ FRENCH = Prose(
     },
 )
 ENGLISH = Prose(
-    title="Too many files come back because a piece is missing: {again|the file must be done again}",
-    finds="""A way back because a piece is missing, for one person in five at least. Where nobody
-        knows how many come back, or why, it is a question.""",
-    hurts="""The person thought it was done. They have to find the piece, send the file again and
-        wait again, without knowing whether all is there this time. At the counter, the same files
-        are opened twice.""",
-    remedy="""Give the list of pieces before people file, fitted to the person, and have the file
-        checked at the door. For a piece that is still missing, open the file and wait for it instead
-        of sending all of it back.""",
+    title="""Too many files come back because a piece is missing: {again|the file must be done
+        again}""",
+    finds="""A way back because a piece is missing, for one person in five at least. Where
+        nobody knows how many come back, or why, it is a question.""",
+    hurts="""The person thought it was done. They have to find the piece, send the file again
+        and wait again, without knowing whether all is there this time. At the counter, the same
+        files are opened twice.""",
+    remedy="""Give the list of pieces before people file, fitted to the person, and have the
+        file checked at the door. For a piece that is still missing, open the file and wait for
+        it instead of sending all of it back.""",
     against="""An incomplete file may hide a real difficulty that the way back brings to light.
         Checking at the door takes the time of those who welcome people.""",
     forms={
         "unknowable": {
-            "remedy": """The list depends on what the person cannot know beforehand. Let the counter
-                take the request as it is, draw up the list with the person, and itself look for what
-                other administrations hold."""
+            "remedy": """The list depends on what the person cannot know beforehand. Let the
+                counter take the request as it is, draw up the list with the person, and itself
+                look for what other administrations hold."""
         },
         "share-unknown": {
             "title": "How many files come back because a piece is missing? {again}",
-            "hurts": """Nobody knows how many people have to complete their file. If it is one in
-                five or more, filing itself needs another look.""",
+            "hurts": """Nobody knows how many people have to complete their file. If it is one
+                in five or more, filing itself needs another look.""",
             "remedy": "Count the returns for some weeks, then write `share` on the link back.",
         },
         "cause-unknown": {

@@ -11,20 +11,20 @@ from carteblanche_journeys.diagnosis.sequences import Sequence, sequences
 from carteblanche_journeys.diagnosis.stake import Stake
 
 FRENCH = Prose(
-    title="Des démarches à la suite qui pourraient se faire en une fois : {steps|sans lien}",
+    title="Ces démarches pourraient se faire en une fois : {steps|rien ne les lie}",
     finds="""Deux démarches qui se suivent, alors que rien dans la première ne sert à la suivante,
         et que le parcours ne dit pas pourquoi. Dans le même organisme ou la même commune, une
         seule visite suffit. Ailleurs, elles comptent si les attentes font quatorze jours ou plus.
         Si le parcours ne dit rien de l'ordre, le constat est peu sûr.""",
-    hurts="""La personne revient ou rappelle pour rien de plus : un trajet, une attente au guichet,
-        une matinée prise une autre fois.""",
+    hurts="""La personne revient, ou rappelle, alors qu'une fois aurait suffi : un trajet de plus,
+        une attente au guichet de plus, une matinée de plus.""",
     remedy="Réunissez {steps|ces démarches} en un seul rendez-vous ou un seul dépôt.",
     against="""L'ordre a parfois une raison que le parcours ne dit pas : la loi, un contrôle, le
         temps de réfléchir. Demandez-la aux agents avant de rien changer, et écrivez-la
         (`because`).""",
     forms={
         "beside": {
-            "title": "Des démarches à la suite qui pourraient avancer ensemble : {steps}",
+            "title": "Ces démarches pourraient avancer ensemble : {steps}",
             "hurts": """Les attentes s'ajoutent, alors que rien n'oblige à finir l'une avant de
                 commencer l'autre.""",
             "remedy": """Dites à la personne, dès la première démarche, qu'elle peut commencer
@@ -33,19 +33,19 @@ FRENCH = Prose(
     },
 )
 ENGLISH = Prose(
-    title="Steps one after the other that could be done in one go: {steps|nothing ties them}",
+    title="These steps could be done in one go: {steps|nothing ties them}",
     finds="""Two steps that follow each other, though nothing in the first serves the next, and the
         journey does not say why. At one organisation or in one commune, a single visit is enough.
         Elsewhere they count if the waits come to fourteen days or more. Where the journey says
         nothing of the order, the finding is not very sure.""",
-    hurts="""The person comes back or calls again for nothing more: a way, a wait at the counter,
-        another morning gone.""",
+    hurts="""The person comes back, or calls again, though once would have done: one more journey,
+        one more wait at the counter, one more morning.""",
     remedy="Join {steps|these steps} in one appointment or one filing.",
     against="""The order sometimes has a reason that the journey does not give: the law, a control,
         time to think. Ask the agents before changing anything, and write it down (`because`).""",
     forms={
         "beside": {
-            "title": "Steps one after the other that could go on together: {steps}",
+            "title": "These steps could go on beside each other: {steps}",
             "hurts": """The waits add up, though nothing forces anyone to finish one before starting
                 the other.""",
             "remedy": """Tell the person, at the first step, that they can start {steps} at the same

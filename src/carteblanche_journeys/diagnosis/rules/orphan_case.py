@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from carteblanche_journeys.diagnosis.courier import carryings
-from carteblanche_journeys.diagnosis.finding import Where, mention, once
+from carteblanche_journeys.diagnosis.courier import Carrying, carryings
+from carteblanche_journeys.diagnosis.finding import Confidence, Where, mention, once
 from carteblanche_journeys.diagnosis.following import followed
 from carteblanche_journeys.diagnosis.prose import Prose
 from carteblanche_journeys.diagnosis.rule import Case, Draft, Rule, Threshold
 from carteblanche_journeys.diagnosis.stake import Stake
+from carteblanche_journeys.diagnosis.surely import surely_lived
 from carteblanche_journeys.graph import Body, Handoff, handoffs
 from carteblanche_journeys.measures import contacts
 
@@ -92,17 +93,22 @@ _PUBLIC = ("state", "local", "social-security", "health")
 
 
 def find(case: Case) -> Iterator[Draft]:
-    """The passages that the person makes to public bodies, unless someone follows the case."""
+    """The passages that the person makes to public bodies, unless someone follows the case.
+
+    Where nobody says who carries it, a piece that the person has to bring there says it.
+    """
     if _is_followed(case):
         return
+    brought = tuple(carryings(case.lived))
+    by_hand = {carrying.asked_at for carrying in brought}
     to_public = [handoff for handoff in handoffs(case.lived) if _is_public(handoff.after, case)]
-    carried = [handoff for handoff in to_public if handoff.carried == "person"]
     maybe = [handoff for handoff in to_public if handoff.carried in ("person", None)]
+    carried = [handoff for handoff in maybe if handoff.carried or handoff.target in by_hand]
     least = case.figures["handoffs"]
     if len(carried) >= least:
-        yield _draft(carried, "", case)
+        yield _draft(carried, "", brought, case)
     elif len(maybe) >= least:
-        yield _draft(maybe, "unknown", case)
+        yield _draft(maybe, "unknown", brought, case)
 
 
 def _is_followed(case: Case) -> bool:
@@ -113,42 +119,47 @@ def _is_followed(case: Case) -> bool:
 
 
 def _is_public(body: Body, case: Case) -> bool:
-    """Whether a body is public, or nobody says what kind it is."""
+    """Whether a body is public, or nobody says what kind it is; so is the one chamber of a trade."""
     known = case.atlas.organisations.get(body.organisation)
-    return known is None or known.kind is None or known.kind in _PUBLIC or _is_chamber(body, case)
+    chamber = known is not None and known.kind == "professional" and not known.many
+    return chamber or _kind(body, case) in (*_PUBLIC, None)
 
 
-def _is_chamber(body: Body, case: Case) -> bool:
-    """A professional body of which there is one, such as a chamber of trade."""
-    known = case.atlas.organisations[body.organisation]
-    return known.kind == "professional" and not known.many
+def _kind(body: Body, case: Case) -> str | None:
+    known = case.atlas.organisations.get(body.organisation)
+    return known.kind if known else None
 
 
-def _draft(made: list[Handoff], variant: str, case: Case) -> Draft:
-    steps = once(step for handoff in made for step in (handoff.source, handoff.target))
+def _draft(made: list[Handoff], variant: str, brought: tuple[Carrying, ...], case: Case) -> Draft:
     reached = {handoff.target for handoff in made}
-    asks = [(c.asked_at, c.piece) for c in carryings(case.lived) if c.asked_at in reached]
-    bodies = once(str(handoff.after) for handoff in made)
-    kinds = [case.atlas.organisations[h.after.organisation].kind for h in made if _known(h, case)]
-    sure = len(kinds) == len(made) and None not in kinds
-    marks = [case.journey.steps[step] for step in steps]
+    asks = [(c.asked_at, c.piece) for c in brought if c.asked_at in reached]
     return Draft(
         cause=case.here(),
         where=Where(
-            steps=steps,
+            steps=once(step for handoff in made for step in (handoff.source, handoff.target)),
             links=once(passage.id for handoff in made for passage in handoff.passages),
             organisations=once(handoff.after.organisation for handoff in made),
         ),
-        values={"bodies": mention("body", *bodies)},
+        values={"bodies": mention("body", *(handoff.after for handoff in made))},
         variant=variant,
         kind="question" if variant else None,
-        confidence=case.sureness(*marks) if sure else "medium",
+        confidence=_sureness(made, case),
         stake=Stake(asks=tuple(dict.fromkeys(asks))),
     )
 
 
-def _known(handoff: Handoff, case: Case) -> bool:
-    return handoff.after.organisation in case.atlas.organisations
+def _sureness(made: list[Handoff], case: Case) -> Confidence:
+    """High where enough of them are surely made, to bodies that are surely public."""
+    lived = surely_lived(case.lived)
+    sure = [
+        handoff
+        for handoff in made
+        if {handoff.source, handoff.target} <= lived
+        and _kind(handoff.after, case) is not None
+        and case.sureness(*(case.journey.steps[s] for s in (handoff.source, handoff.target)))
+        == "high"
+    ]
+    return "high" if len(sure) >= case.figures["handoffs"] else "medium"
 
 
 RULE = Rule(

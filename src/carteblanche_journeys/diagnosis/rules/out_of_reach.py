@@ -17,8 +17,8 @@ FRENCH = Prose(
     finds="""Une étape qu'il faut faire sur place, à plus de 20 minutes de chez soi, de porte à
         porte, sans téléphone, courrier ni service en ligne que la personne puisse utiliser. C'est
         grave pour qui n'a pas de voiture, sérieux au-delà de 30 minutes.""",
-    hurts="""Chaque venue prend une demi-journée, et il faut trouver qui conduit quand on n'a pas de
-        voiture. Pour une pièce oubliée, tout est à refaire. Beaucoup repoussent, puis
+    hurts="""Chaque venue se compte aller et retour, et il faut trouver qui conduit quand on n'a pas
+        de voiture. Pour une pièce oubliée, tout est à refaire. Beaucoup repoussent, puis
         renoncent.""",
     remedy="""Rapprochez le guichet : un arrêt itinérant, une maison de services, un téléphone où
         l'on décide. Ou amenez les personnes : une ligne, un chauffeur bénévole. Ou transformez la
@@ -45,8 +45,8 @@ ENGLISH = Prose(
     finds="""A step that has to be done on the spot, more than 20 minutes from home, door to door,
         with no telephone, post or online service that the person can use. It is grave for those
         without a car, serious beyond 30 minutes.""",
-    hurts="""Each visit takes half a day, and those without a car have to find someone who drives.
-        For one piece forgotten, everything starts again. Many put it off, then give up.""",
+    hurts="""Each visit is a way there and back, and those without a car have to find someone who
+        drives. For one piece forgotten, everything starts again. Many put it off, then give up.""",
     remedy="""Bring the counter nearer: an itinerant stop, a service house, a telephone where
         decisions are made. Or bring people there: a line, a volunteer driver. Or turn the visit
         into a letter or a call.""",

@@ -24,7 +24,7 @@ FRENCH = Prose(
         plus du reste ({owners|un organisme après l'autre}). Une obligation oubliée coûte une
         pénalité, une aide oubliée n'est jamais demandée.""",
     remedy="""Donnez à l'entreprise un seul interlocuteur, qui connaît ces organismes, prépare les
-        demandes et les suit : {needs|toutes ses démarches}.""",
+        demandes et les suit ({needs|toutes ses démarches}).""",
     against="""Un conseiller qui fait à la place prend du temps d'agent, et l'entreprise reste
         responsable de ce qui est déclaré en son nom. Un expert-comptable tient parfois déjà ce
         rôle.""",
@@ -52,7 +52,7 @@ ENGLISH = Prose(
         ({owners|one organisation after another}). A duty forgotten costs a penalty, support
         forgotten is never asked for.""",
     remedy="""Give the firm one contact, who knows these organisations, prepares the requests and
-        follows them: {needs|all of its paperwork}.""",
+        follows them ({needs|all of its paperwork}).""",
     against="""An adviser who acts for the firm takes agents' time, and the firm still answers for
         what is declared in its name. An accountant may play this part already.""",
     forms={

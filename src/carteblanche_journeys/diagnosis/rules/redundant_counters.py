@@ -13,7 +13,9 @@ from carteblanche_journeys.diagnosis.prose import Prose
 from carteblanche_journeys.diagnosis.rule import Case, Draft, Rule, Threshold
 from carteblanche_journeys.diagnosis.spending import done_for
 from carteblanche_journeys.diagnosis.stake import Stake
-from carteblanche_journeys.model import Step, all_asks, all_yields, by_household
+from carteblanche_journeys.model import LEVELS, Step, all_asks, all_yields, by_household
+from carteblanche_journeys.model.counters import Level
+from carteblanche_journeys.model.values import Thing
 
 FRENCH = Prose(
     title="{#owners|Plusieurs} organismes tiennent un guichet pour {purpose|la même demande}",
@@ -129,28 +131,41 @@ def find(case: Case) -> Iterator[Draft]:
         twice = _twice(there, branches, case)
         if twice:
             yield _draft(twice, "twice" if houses(twice) > 1 else "again", case)
-        for of_level in grouped(there, "level").values():
-            yield from _alike(of_level, twice, case)
+        yield from _informing([door for door in there if door.level == "informs"], case)
+        files = [door for door in there if door.level != "informs"]
+        yield from _alike(files, twice, branches, case)
     for there in grouped(deciding_doors(case.lived), "purpose").values():
         decided = _twice(there, branches, case)
         if houses(decided) > 1:
             yield _draft(decided, "decided", case)
 
 
-def _alike(there: list[Door], told: list[Door], case: Case) -> Iterator[Draft]:
-    level = there[0].level
-    if level == "informs":
-        if houses(there) >= case.figures["informing-owners"]:
-            yield _draft(there, level, case)
-        return
+def _informing(there: list[Door], case: Case) -> Iterator[Draft]:
+    if houses(there) >= case.figures["informing-owners"]:
+        yield _draft(there, "informs", case)
+
+
+def _alike(there: list[Door], told: list[Door], branches: Branches, case: Case) -> Iterator[Draft]:
+    """Doors where one may file for the same; one that decides receives as well."""
     public = [door for door in there if not door.free]
     groups = [_apart(group, case) for group in _same_asks(public, case)]
     same = [door for group in groups if houses(group) > 1 for door in group]
-    unclear = [door for door in public if door.open]
     if set(same) - set(told):
-        yield _draft(same, level, case)
-    elif not same and houses(unclear) > 1 and not all(door.asks for door in unclear):
-        yield _draft(unclear, "unknown", case)
+        yield _draft(same, _common_level(same), case)
+    elif not same:
+        unclear = _first_doors([door for door in public if door.open], branches)
+        if houses(unclear) > 1 and not all(door.asks for door in unclear):
+            yield _draft(unclear, "unknown", case)
+
+
+def _first_doors(there: list[Door], branches: Branches) -> list[Door]:
+    """Without the doors that come after another one for the same scheme on the same way."""
+    first: dict[str, list[str]] = {}
+    for door in there:
+        steps = first.setdefault(door.scheme, [])
+        if door.step not in steps and all(branches.apart(step, door.step) for step in steps):
+            steps.append(door.step)
+    return [door for door in there if door.step in first[door.scheme]]
 
 
 def _apart(group: list[Door], case: Case) -> list[Door]:
@@ -199,9 +214,13 @@ def _decided_apart(one: list[Door], other: list[Door], case: Case) -> bool:
     return bool(said and also_said) and set(said).isdisjoint(also_said)
 
 
+def _common_level(there: list[Door]) -> Level:
+    """The most that all of these doors can do."""
+    return min((door.level for door in there), key=LEVELS.index)
+
+
 def _draft(there: list[Door], variant: str, case: Case) -> Draft:
-    levels = {door.level for door in there}
-    level = levels.pop() if len(levels) == 1 else "decides"
+    level = _common_level(there)
     needed = case.figures["informing-owners"] if level == "informs" else 2
     counters = mention("counter", *(door.counter for door in there))
     organisations = mention("organisation", *(door.owner for door in there))
@@ -219,12 +238,20 @@ def _draft(there: list[Door], variant: str, case: Case) -> Draft:
         },
         variant=variant,
         kind="question" if variant == "unknown" else None,
-        confidence=case.sureness(*(case.journey.steps[step] for step in steps)),
+        confidence=case.sureness(*_marks(steps, counters.ids, case)),
         lower=houses(door for door in there if door.open) < needed,
         stake=Stake(steps=_spared(there, case)) if variant in _FILED_TWICE else Stake(),
         # Where to ask is a trouble of its own, even where what decides is told better elsewhere.
         topics=() if level == "informs" else (f"purpose:{purpose}",),
     )
+
+
+def _marks(steps: tuple[str, ...], counters: tuple[str, ...], case: Case) -> Iterator[Thing]:
+    """The steps at hand, and their ways that lead to these counters."""
+    for name in steps:
+        step = case.journey.steps[name]
+        yield step
+        yield from (way for way in step.ways if (way.counter or step.at) in counters)
 
 
 #: Forms of the fault in which the person really goes through more than one file.

@@ -16,73 +16,76 @@ from carteblanche_journeys.diagnosis.repeats import Time, again, pieces_asked
 from carteblanche_journeys.diagnosis.rule import Case, Draft, Rule
 from carteblanche_journeys.diagnosis.stake import Stake
 from carteblanche_journeys.model import Evidence, all_yields
+from carteblanche_journeys.model.values import Thing
 
 FRENCH = Prose(
     title="On demande {#places|plusieurs} fois {evidence|la même pièce}",
-    finds="""Une pièce demandée à plusieurs endroits, ou plusieurs fois par le même organisme. Ou
-        une donnée que la personne redonne à chacun, sur des papiers différents. Les formulaires que
-        l'on remplit ne comptent pas comme des pièces, ni le retour d'un dossier incomplet.""",
-    hurts="""La personne cherche, copie et envoie de nouveau ce qu'elle a déjà donné :
+    finds="""Une pièce demandée à plusieurs endroits, ou plusieurs fois par le même organisme.
+        Ou une donnée que la personne redonne à chacun, sur des papiers différents. Les
+        formulaires que l'on remplit ne comptent pas comme des pièces, ni le retour d'un dossier
+        incomplet.""",
+    hurts="""La personne cherche, copie et envoie de nouveau ce qu'elle a déjà donné :
         {askers|chacun le demande pour soi}. À chaque fois, une pièce trop vieille ou mal copiée
         peut tout arrêter.""",
-    remedy="""Demandez {evidence|la pièce} une seule fois : que l'organisme qui l'a déjà la passe
-        aux autres, ou qu'il réponde seulement à leur question. Entre administrations, l'échange a
-        sa base : l'article L. 114-8 du code des relations entre le public et
+    remedy="""Demandez {evidence|la pièce} une seule fois : que l'organisme qui l'a déjà la
+        passe aux autres, ou qu'il réponde seulement à leur question. Entre administrations,
+        l'échange a sa base : l'article L. 114-8 du code des relations entre le public et
         l'administration.""",
-    against="""Redemander une pièce permet de vérifier qu'elle est encore vraie. Ce qui circule sans
-        la personne peut aussi la suivre sans qu'elle le sache : elle doit pouvoir dire non, et
-        corriger.""",
+    against="""Redemander une pièce permet de vérifier qu'elle est encore vraie. Ce qui circule
+        sans la personne peut aussi la suivre sans qu'elle le sache : elle doit pouvoir dire
+        non, et corriger.""",
     forms={
         "fact": {
-            "title": "La personne donne {#places} fois la même réponse : {fact}",
-            "hurts": """La même réponse, sur des papiers différents : {askers}. Qui se trompe une
-                fois a deux réponses qui ne vont pas ensemble, et doit s'expliquer.""",
-            "remedy": """Demandez {fact} une seule fois, et partagez la réponse : un formulaire
+            "title": "La personne donne {#places} fois la même réponse : {fact}",
+            "hurts": """La même réponse, sur des papiers différents : {askers}. Qui se trompe
+                une fois a deux réponses qui ne vont pas ensemble, et doit s'expliquer.""",
+            "remedy": """Demandez {fact} une seule fois, et partagez la réponse : un formulaire
                 commun, des cases remplies d'avance, ou un échange entre administrations.""",
             "against": """Chaque organisme peut avoir besoin d'une autre période ou d'une autre
                 définition. Une réponse partagée avec une faute est une faute partout.""",
         },
         "held": {
-            "title": "On demande {evidence}, qu'une administration a déjà : {holders} → {askers}",
+            "title": "On demande {evidence}, qu'une administration a déjà : {holders} → {askers}",
             "hurts": """Une administration a déjà {evidence}. C'est pourtant à la personne de
                 retrouver la pièce et de la fournir.""",
             "remedy": """Lisez {evidence} là où elle est ({holders}), en le disant à la
-                personne. L'article L. 114-8 du code des relations entre le public et
-                l'administration le permet dans la plupart des cas.""",
+                personne. L'article L. 114-8 du code des relations entre le public et
+                l'administration donne à l'échange sa base.""",
         },
     },
 )
 ENGLISH = Prose(
     title="{evidence|The same piece} is asked for {#places|several} times",
-    finds="""A piece that is asked for in several places, or several times by one body. Or a fact
-        that the person gives to each of them again, on different papers. Forms that one fills in do
-        not count as pieces, nor does an incomplete file that comes back.""",
+    finds="""A piece that is asked for in several places, or several times by one body. Or a
+        fact that the person gives to each of them again, on different papers. Forms that one
+        fills in do not count as pieces, nor does an incomplete file that comes back.""",
     hurts="""The person looks for, copies and sends again what they have given already:
-        {askers|each body asks on its own}. Each time, a piece that is too old or badly copied can
-        stop everything.""",
-    remedy="""Ask for {evidence|the piece} once: let the body that has it pass it on to the others,
-        or only answer their question. Between administrations the exchange has its legal basis:
-        article L. 114-8 of the French code of relations between the public and the
+        {askers|each body asks on its own}. Each time, a piece that is too old or badly copied
+        can stop everything.""",
+    remedy="""Ask for {evidence|the piece} once: let the body that has it pass it on to the
+        others, or only answer their question. Between administrations the exchange has its
+        legal basis: article L. 114-8 of the French code of relations between the public and the
         administration.""",
-    against="""Asking again makes sure that a piece is still true. What travels without the person
-        may also follow them without their knowing: they must be able to say no, and to correct.""",
+    against="""Asking again makes sure that a piece is still true. What travels without the
+        person may also follow them without their knowing: they must be able to say no, and to
+        correct.""",
     forms={
         "fact": {
             "title": "The person gives the same answer {#places} times: {fact}",
-            "hurts": """The same answer on different papers: {askers}. Whoever makes one mistake has
-                two answers that do not fit, and has to explain.""",
-            "remedy": """Ask for {fact} once and share the answer: a common form, boxes filled in
-                beforehand, or an exchange between administrations.""",
-            "against": """Each body may need another period or another definition. A shared answer
-                with a mistake in it is a mistake everywhere.""",
+            "hurts": """The same answer on different papers: {askers}. Whoever makes one mistake
+                has two answers that do not fit, and has to explain.""",
+            "remedy": """Ask for {fact} once and share the answer: a common form, boxes filled
+                in beforehand, or an exchange between administrations.""",
+            "against": """Each body may need another period or another definition. A shared
+                answer with a mistake in it is a mistake everywhere.""",
         },
         "held": {
             "title": "{askers} asks for {evidence}, which {holders} holds already",
-            "hurts": """An administration has {evidence} already. Still it is the person who has to
-                find the piece and hand it in.""",
+            "hurts": """An administration has {evidence} already. Still it is the person who has
+                to find the piece and hand it in.""",
             "remedy": """Read {evidence} where it is ({holders}), and tell the person. Article
-                L. 114-8 of the French code of relations between the public and the administration
-                allows it in most cases.""",
+                L. 114-8 of the French code of relations between the public and the
+                administration gives the exchange its legal basis.""",
         },
     },
 )
@@ -140,8 +143,8 @@ def _of_piece(piece: str, times: tuple[Time, ...], case: Case) -> Draft:
     handed_over = [one for one in times if one.ask is None or one.ask.form != "seen"]
     public = administrations((one.body.organisation for one in times), case.atlas)
     unknown = [one for one in times if _kind(one, case) is None]
-    seen: set[object] = set()
-    spared = [one for one in times if one.whose in seen or seen.add(one.whose)]
+    first = {one.whose: one for one in reversed(times)}
+    spared = [one for one in times if one is not first[one.whose]]
     return Draft(
         cause=piece,
         where=_where(times, case, evidence=(piece,)),
@@ -209,7 +212,7 @@ def _kind(one: Time, case: Case) -> str | None:
     return known.kind if known else None
 
 
-def _marks(times: tuple[Time, ...], case: Case) -> Iterator[object]:
+def _marks(times: tuple[Time, ...], case: Case) -> Iterator[Thing]:
     for one in times:
         yield case.journey.steps[one.step]
         if one.ask is not None:

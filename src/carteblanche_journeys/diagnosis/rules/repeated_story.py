@@ -11,24 +11,26 @@ from carteblanche_journeys.diagnosis.stories import Told, stories
 from carteblanche_journeys.measures.tellings import yields_of
 
 FRENCH = Prose(
-    title="La personne raconte {#places|plusieurs} fois la même histoire : {fact|toujours la sienne}",
-    finds="""Un récit fait de vive voix à trois rendez-vous ou plus, chez deux organismes au moins,
-        alors que rien ne passe de l'un à l'autre.""",
-    hurts="""Raconter ce qui va mal est une épreuve, et la personne recommence à zéro à chaque fois :
-        {tellers|un guichet, puis un autre}. À force, elle en dit moins, ou n'en parle plus.""",
-    remedy="""Avec son accord, écrivez l'essentiel une fois et passez-le aux suivants. Ou donnez à
-        la personne une seule interlocutrice, qui raconte à sa place.""",
+    title="""La personne raconte {#places|plusieurs} fois la même histoire : {fact|toujours la
+        sienne}""",
+    finds="""Un récit fait de vive voix à trois rendez-vous ou plus, chez deux organismes au
+        moins, alors que rien ne passe de l'un à l'autre.""",
+    hurts="""Raconter ce qui va mal est une épreuve, et la personne recommence à zéro à chaque
+        fois : {tellers|un guichet, puis un autre}. À force, elle en dit moins, ou n'en parle
+        plus.""",
+    remedy="""Avec son accord, écrivez l'essentiel une fois et passez-le aux suivants. Ou donnez
+        à la personne une seule interlocutrice, qui raconte à sa place.""",
     against="""Redire, c'est aussi choisir ce que chacun saura. Un récit écrit par un autre peut
         enfermer la personne dans ce qu'elle était ce jour-là.""",
 )
 ENGLISH = Prose(
     title="The person tells the same story {#places|several} times: {fact|their own}",
-    finds="""A story told aloud at three appointments or more, at two bodies at least, while nothing
-        passes from one to the other.""",
+    finds="""A story told aloud at three appointments or more, at two bodies at least, while
+        nothing passes from one to the other.""",
     hurts="""Telling what goes wrong is hard, and the person starts from nothing each time:
         {tellers|one counter, then another}. In the end they say less of it, or nothing at all.""",
-    remedy="""With their consent, write down what matters once and pass it on. Or give the person one
-        contact who tells it in their place.""",
+    remedy="""With their consent, write down what matters once and pass it on. Or give the
+        person one contact who tells it in their place.""",
     against="""Telling again also means choosing what each of them will know. A story written by
         someone else may hold people to what they were on that day.""",
 )
@@ -108,8 +110,8 @@ RULE = Rule(
     bad=BAD,
     good=BAD.replace(
         "at: mairie, tells: [recit]}\n  aide",
-        "at: mairie, tells: [recit],\n    next: {to: aide, carried: organisation, carries: recit}}\n"
-        "  aide",
+        "at: mairie, tells: [recit],\n"
+        "    next: {to: aide, carried: organisation, carries: recit}}\n  aide",
     ),
     gives_way_to=("duplicate-assessment",),
     find=find,

@@ -96,8 +96,9 @@ def find(case: Case) -> Iterator[Draft]:
     for waiting in waitings(case.lived):
         over = waiting.over(case.figures["days"])
         variant = None if over is False or waiting.step in told else _variant(waiting, over)
-        if variant is not None:
-            lower = not variant and _within_the_law(waiting, case)
+        legal = variant is not None and _within_the_law(waiting, case)
+        if variant is not None and (over or not legal):
+            lower = not variant and legal
             silent.setdefault((_cause(waiting, variant), variant, lower), []).append(waiting)
     for (cause, variant, lower), there in silent.items():
         yield _draft(cause, variant, lower, there, case)

@@ -12,7 +12,7 @@ from carteblanche_journeys.graph import LivedStep
 from carteblanche_journeys.model import schemes_of, ways_of
 
 FRENCH = Prose(
-    title="{#organisations|Plusieurs} organismes répondent de la même étape : {step|aucun seul}",
+    title="{#organisations|Plusieurs} organismes répondent d'une étape : {step|nul ne tranche}",
     finds="""Une étape dont plusieurs organismes répondent, ou un dispositif sur lequel plusieurs
         décident. Les parties d'un même organisme ne comptent que pour un.""",
     hurts="""Quand quelque chose se passe mal, chacun peut renvoyer la personne vers l'autre
@@ -27,7 +27,7 @@ FRENCH = Prose(
     },
 )
 ENGLISH = Prose(
-    title="{#organisations|Several} organisations answer for one step: {step|none alone}",
+    title="{#organisations|Several} organisations answer for one step: {step|none alone decides}",
     finds="""A step for which several organisations answer, or a scheme on which several decide.
         Parts of one organisation count as one.""",
     hurts="""When something goes wrong, each can send the person to the other

@@ -21,8 +21,8 @@ FRENCH = Prose(
         les conditions ou les formulaires diffèrent, et que la personne demande l'un après
         l'autre.""",
     hurts="""Une seule envie, plusieurs aides : il faut les connaître toutes, comprendre les règles
-        de chacune et refaire un dossier ({counters}). On en oublie, on se décourage, ou l'une fait
-        perdre l'autre.""",
+        de chacune et refaire un dossier : {counters|un guichet, puis un autre}. On en oublie, on se
+        décourage, ou l'une fait perdre l'autre.""",
     remedy="""Une seule demande pour tous : la personne dit sa situation une fois, et les organismes
         disent à quoi elle a droit. À défaut, dites à chaque guichet que les autres aides
         existent.""",
@@ -44,8 +44,8 @@ ENGLISH = Prose(
     finds="""At least two schemes that serve the same purpose, open to the same people, whose
         conditions or forms differ, and which the person asks for one after the other.""",
     hurts="""One wish, several benefits: one has to know them all, understand the rules of each and
-        make another file ({counters}). People forget some, lose heart, or one makes them lose the
-        other.""",
+        make another file: {counters|one counter, then another}. People forget some, lose heart, or
+        one makes them lose the other.""",
     remedy="""One request for all: the person tells their situation once, and the organisations say
         what they are entitled to. Failing that, let each counter say that the others exist.""",
     against="""Each scheme has its public, its budget and its reason. A single request is longer,

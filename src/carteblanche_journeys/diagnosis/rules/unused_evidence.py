@@ -11,46 +11,47 @@ from carteblanche_journeys.diagnosis.stake import Stake
 from carteblanche_journeys.diagnosis.unread import Unread, unread
 
 FRENCH = Prose(
-    title="Une pièce demandée sert-elle à décider ? {evidence|Rien ne la lit} : {schemes|pour rien}",
-    finds="""Une pièce dont aucune donnée ne sert à décider, à payer, à reconnaître ni à joindre la
-        personne. Si l'on ne sait pas ce que lit la décision, c'est une question, une seule par
-        dispositif, ou par parcours quand rien n'est écrit.""",
-    hurts="""La personne cherche, copie et donne {evidence|une pièce} pour rien. Un dossier peut même
-        revenir parce que cette pièce-là manque.""",
-    remedy="""Retirez {evidence|la pièce} de la liste. Si quelque chose s'en sert, dites quoi :
+    title="""Une pièce demandée sert-elle à décider ? {evidence|Rien ne la lit} : {schemes|pour
+        rien}""",
+    finds="""Une pièce dont aucune donnée ne sert à décider, à payer, à reconnaître ni à joindre
+        la personne. Si l'on ne sait pas ce que lit la décision, c'est une question, une seule
+        par dispositif, ou par parcours quand rien n'est écrit.""",
+    hurts="""La personne cherche, copie et donne {evidence|une pièce} pour rien. Un dossier peut
+        même revenir parce que cette pièce-là manque.""",
+    remedy="""Retirez {evidence|la pièce} de la liste. Si quelque chose s'en sert, dites quoi :
         écrivez-le dans ce que lit le dispositif (`reads`).""",
     against="""Une pièce peut servir à un contrôle rare, ou à repérer une fraude, sans que la
         décision la lise. Avant de la retirer, demandez à ceux qui contrôlent.""",
     forms={
-        "unread": {"title": "{evidence} ne sert à aucune décision : {schemes}"},
+        "unread": {"title": "{evidence} ne sert à aucune décision : {schemes}"},
         "reads-unknown": {
-            "title": "Que lit-on vraiment pour décider ? {schemes}",
-            "hurts": """On demande des pièces ({evidence}) sans que rien ne dise ce que la décision
-                en lit. Certaines ne servent peut-être à rien.""",
-            "remedy": """Demandez à ceux qui décident quelles données ils lisent, puis écrivez-les :
-                identité, conditions, montant, paiement, contact (`reads`).""",
+            "title": "Que lit-on vraiment pour décider ? {schemes}",
+            "hurts": """On demande des pièces ({evidence}) sans que rien ne dise ce que la
+                décision en lit. Certaines ne servent peut-être à rien.""",
+            "remedy": """Demandez à ceux qui décident quelles données ils lisent, puis
+                écrivez-les : identité, conditions, montant, paiement, contact (`reads`).""",
         },
     },
 )
 ENGLISH = Prose(
     title="Is a piece needed to decide? {evidence|Nothing reads it}: {schemes|it is for nothing}",
-    finds="""A piece of which no fact serves to decide, to pay, to recognise or to reach the person.
-        Where nobody says what the decision reads, it is a question: one for each scheme, or one for
-        the journey where nothing is written at all.""",
-    hurts="""The person looks for, copies and hands in {evidence|a piece} for nothing. A file may even
-        come back because this piece is missing.""",
-    remedy="""Take {evidence|the piece} off the list. If something makes use of it, say what: write it
-        into what the scheme reads (`reads`).""",
-    against="""A piece may serve a rare check, or help to notice fraud, without the decision reading
-        it. Before it goes, ask those who check.""",
+    finds="""A piece of which no fact serves to decide, to pay, to recognise or to reach the
+        person. Where nobody says what the decision reads, it is a question: one for each
+        scheme, or one for the journey where nothing is written at all.""",
+    hurts="""The person looks for, copies and hands in {evidence|a piece} for nothing. A file
+        may even come back because this piece is missing.""",
+    remedy="""Take {evidence|the piece} off the list. If something makes use of it, say what:
+        write it into what the scheme reads (`reads`).""",
+    against="""A piece may serve a rare check, or help to notice fraud, without the decision
+        reading it. Before it goes, ask those who check.""",
     forms={
         "unread": {"title": "{evidence} serves no decision: {schemes}"},
         "reads-unknown": {
             "title": "What is really read to decide? {schemes}",
-            "hurts": """Pieces are asked for ({evidence}), and nobody says what the decision reads of
-                them. Some may serve nothing.""",
-            "remedy": """Ask those who decide which facts they read, then write them down: identity,
-                eligibility, amount, payment, contact (`reads`).""",
+            "hurts": """Pieces are asked for ({evidence}), and nobody says what the decision
+                reads of them. Some may serve nothing.""",
+            "remedy": """Ask those who decide which facts they read, then write them down:
+                identity, eligibility, amount, payment, contact (`reads`).""",
         },
     },
 )

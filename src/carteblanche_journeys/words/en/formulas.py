@@ -1,7 +1,7 @@
 """English words of the formulas: how each measure is worked out, and after whom."""
 
 WORDS: dict[str, str | tuple[str, str]] = {
-    "formula.household_minutes": "searching, filling in, talking + time under way + waiting at the counter",
+    "formula.minutes": "searching, filling in, talking + time under way + waiting at the counter",
     "formula.steps": "Σ w(s) over the steps that are procedures",
     "formula.contacts": "Σ w(s) over the household's contacts with a counter",
     "formula.counters": "Σ, counter by counter, of the chance to meet it at least once",

@@ -46,11 +46,8 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "measures.title": "What the journey asks of people: {journey}",
     "measures.title.one": "What the journey asks of {name}: {journey}",
     "measures.measure": "Measure",
-    "measures.value": "Value",
-    "measures.basis": "Known for",
     "measures.of": "{known} of {of}",
     "measures.unsaid": "cannot be said",
-    "measures.about": "about {amount}",
     "measures.outcomes": "Outcomes",
     "measures.outcome": "{title} ({result}): {chance}, {elapsed}",
     "measures.after": "after {days}",
@@ -61,7 +58,7 @@ WORDS: dict[str, str | tuple[str, str]] = {
         "carteblanche check says where it is."
     ),
     "measures.critical": "The longest chain: {steps}.",
-    "measures.promises": "The three promises",
+    "measures.promise": "Promise: {promise}",
     "measures.promise.share": "{label}: {good} of {of}",
     "measures.promise.days": "{label}: {good} of work in {of}",
     "measures.promise.unknown": ("{n} unknown", "{n} unknown"),
@@ -106,7 +103,6 @@ WORDS: dict[str, str | tuple[str, str]] = {
         "The burden is that of a person who goes through to the end: giving up never lightens it."
     ),
     "measures.note.statuses": "The sign after a figure says where it comes from: {marks}.",
-    "measures.who": "Who carries the most",
     "measures.most": "{name} carries the most: {amount}.",
     "measures.most.tied": "It cannot be settled: the ranges overlap.",
     "measures.told": "{who}: {told}",
@@ -120,7 +116,4 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "measures.role.household": "The household",
     "measures.roles": "Who does what in the household",
     "measures.today": "Worked out on {day}.",
-    "measure.no-persona": (
-        "The persona '{persona}' does not live the journey '{journey}'; there is: {known}."
-    ),
 }

@@ -86,6 +86,9 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "reading.not-distance.allowed": "A number and km.",
     "reading.not-money": "'{written}' is not an amount.",
     "reading.not-money.allowed": "A number and the atlas's currency: 25 EUR.",
+    "reading.not-count": "'{written}' has a unit: a plain number is wanted.",
+    "reading.not-count.allowed": "A number without unit: 40, or 30..40..60.",
+    "reading.not-above-zero": "'{written}' must be above zero.",
     "reading.condition-form": "This is not a condition.",
     "reading.condition-form.allowed": (
         "A trait or fact, with a value, a list of values, {{min: 60}}, {{min: 1, max: 4}} or {{}}."

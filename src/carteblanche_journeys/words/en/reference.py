@@ -63,6 +63,7 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "type.wait": "[wait](#quantities)",
     "type.share": "[share](quantities.md#shares)",
     "type.count": "number",
+    "type.factor": "number above zero",
     "type.quantity": "[quantity](quantities.md)",
     "type.range": "[numbers and unit](quantities.md#units)",
     "type.day": "day, such as `2026-03-31`",

@@ -4,6 +4,8 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "report.file": "File",
     "report.where": "Where",
     "report.for": "For",
+    "report.cost": "Costs",
+    "report.cost.for": "{cost}, for {name}",
     "report.why": "Why",
     "report.against": "To weigh",
     "report.sure": "Confidence",

@@ -1,7 +1,7 @@
 """French words of the formulas: how each measure is worked out, and after whom."""
 
 WORDS: dict[str, str | tuple[str, str]] = {
-    "formula.household_minutes": "chercher, remplir, échanger + temps de trajet + attente sur place",
+    "formula.minutes": "chercher, remplir, échanger + temps de trajet + attente sur place",
     "formula.steps": "Σ w(s) sur les étapes qui sont des démarches",
     "formula.contacts": "Σ w(s) sur les contacts du foyer avec un guichet",
     "formula.counters": "Σ, guichet par guichet, de la chance de le rencontrer au moins une fois",

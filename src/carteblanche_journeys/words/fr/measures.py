@@ -52,11 +52,8 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "measures.title": "Ce que le parcours demande\u00a0: {journey}",
     "measures.title.one": "Ce que le parcours demande à {name}\u00a0: {journey}",
     "measures.measure": "Mesure",
-    "measures.value": "Valeur",
-    "measures.basis": "Connu pour",
     "measures.of": "{known} sur {of}",
     "measures.unsaid": "on ne peut pas le dire",
-    "measures.about": "environ {amount}",
     "measures.outcomes": "Issues",
     "measures.outcome": "{title} ({result})\u00a0: {chance}, {elapsed}",
     "measures.after": "après {days}",
@@ -67,7 +64,7 @@ WORDS: dict[str, str | tuple[str, str]] = {
         "pas donnés\u00a0; carteblanche check dit où elle est."
     ),
     "measures.critical": "Le plus long enchaînement\u00a0: {steps}.",
-    "measures.promises": "Les trois promesses",
+    "measures.promise": "Promesse\u00a0: {promise}",
     "measures.promise.share": "{label}\u00a0: {good} sur {of}",
     "measures.promise.days": "{label}\u00a0: {good} de travail sur {of}",
     "measures.promise.unknown": ("{n} inconnu", "{n} inconnus"),
@@ -114,7 +111,6 @@ WORDS: dict[str, str | tuple[str, str]] = {
         "La charge est celle d'une personne qui va au bout\u00a0: un abandon ne l'allège jamais."
     ),
     "measures.note.statuses": "Le signe après un chiffre dit d'où il vient\u00a0: {marks}.",
-    "measures.who": "Qui porte le plus",
     "measures.most": "{name} porte le plus\u00a0: {amount}.",
     "measures.most.tied": "On ne peut pas trancher\u00a0: les fourchettes se recouvrent.",
     "measures.told": "{who}\u00a0: {told}",
@@ -128,8 +124,4 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "measures.role.household": "Le foyer",
     "measures.roles": "Qui fait quoi dans le foyer",
     "measures.today": "Calculé le {day}.",
-    "measure.no-persona": (
-        "Le persona «\u00a0{persona}\u00a0» ne vit pas le parcours «\u00a0{journey}\u00a0»\u00a0; "
-        "il y a\u00a0: {known}."
-    ),
 }

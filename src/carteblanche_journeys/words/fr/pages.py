@@ -12,7 +12,9 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "variant.means.lived": "tel que des personnes l'ont vécu",
     "journey.quoted": "« {title} »",
     "journey.of": "Le parcours de {name}.",
-    "journey.size": "{size}.",
+    "journey.size": (
+        "{steps} décrites ; {counters} et {organisations} peuvent y prendre part."
+    ),
     "journey.also": "aussi lu avec {names}",
     "journey.invented": "personne inventée",
     "journey.asks": "Ce que cela demande à {name}",
@@ -66,16 +68,6 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "sure.bar": "Les chiffres donnés, selon leur certitude, et ce qu'on ne sait pas",
     "status.unsaid": "sans marque",
     "mark.unsaid": "·",
-    "figure.trips": ("trajet", "trajets"),
-    "figure.contacts": ("contact avec un guichet", "contacts avec un guichet"),
-    "figure.counters": ("guichet rencontré", "guichets rencontrés"),
-    "figure.evidence_asked": ("pièce demandée", "pièces demandées"),
-    "figure.handoffs_person": (
-        "relais porté par la personne",
-        "relais portés par la personne",
-    ),
-    "figure.least": "au moins {value}",
-    "figure.known": "connu pour {known} sur {of}",
     "figure.wait": "attente : {value}",
     "figure.effort": "temps passé : {value}",
     "figure.fee": "coût : {value}",
@@ -168,10 +160,9 @@ WORDS: dict[str, str | tuple[str, str]] = {
         "Les lignes ne s'additionnent pas : ce ne sont ni les mêmes personnes, ni les mêmes "
         "années de vie."
     ),
+    "home.all-personas": "Tous personas confondus, et persona par persona",
     "home.moment": "Moment de vie",
     "home.steps": "Étapes",
-    "home.counters": "Guichets",
-    "home.handoffs": "Relais portés par la personne",
     "home.most-asked": "Le plus redemandé",
     "home.findings": "Constats",
     "home.sourced": "Étapes sourcées",

@@ -97,6 +97,9 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "reading.not-distance.allowed": "Un nombre et km.",
     "reading.not-money": "« {written} » n'est pas un montant.",
     "reading.not-money.allowed": "Un nombre et la monnaie de l'atlas : 25 EUR.",
+    "reading.not-count": "« {written} » porte une unité : il faut un nombre seul.",
+    "reading.not-count.allowed": "Un nombre sans unité : 40, ou 30..40..60.",
+    "reading.not-above-zero": "« {written} » doit être au-dessus de zéro.",
     "reading.condition-form": "Ceci n'est pas une condition.",
     "reading.condition-form.allowed": (
         "Une caractéristique ou une donnée, avec une valeur, une liste de valeurs, {{min: "

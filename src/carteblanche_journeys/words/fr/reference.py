@@ -66,6 +66,7 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "type.wait": "[attente](#quantities)",
     "type.share": "[part](quantities.md#shares)",
     "type.count": "nombre",
+    "type.factor": "nombre au-dessus de zéro",
     "type.quantity": "[quantité](quantities.md)",
     "type.range": "[nombres et unité](quantities.md#units)",
     "type.day": "jour, comme `2026-03-31`",

@@ -4,6 +4,8 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "report.file": "Fichier",
     "report.where": "Où",
     "report.for": "Pour",
+    "report.cost": "Coûte",
+    "report.cost.for": "{cost}, à {name}",
     "report.why": "Pourquoi",
     "report.against": "À peser",
     "report.sure": "Confiance",

@@ -1,0 +1,169 @@
+"""Which assumed figure would change a ranking: each moved to its low and its high, one at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from carteblanche_journeys.graph import live, network
+from carteblanche_journeys.measures.burden import Ledger
+from carteblanche_journeys.measures.figures import Figure
+from carteblanche_journeys.measures.movable import Movable, movable, moved
+from carteblanche_journeys.measures.parameters import Parameters, parameters_of
+from carteblanche_journeys.measures.portfolio import weights_of
+from carteblanche_journeys.measures.visits import visits
+from carteblanche_journeys.measures.weights import Weighed, weigh
+from carteblanche_journeys.model import Atlas, Journey
+from carteblanche_journeys.model.frozen import FrozenMap
+
+End = Literal["low", "high"]
+ENDS: tuple[End, ...] = ("low", "high")
+
+#: Minutes of each persona, in the order of the journey's personas.
+_Times = tuple[float | None, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Swing:
+    """An assumed figure that changes a ranking.
+
+    Parameters
+    ----------
+    figure
+        The name of a parameter, or a figure that the atlas itself calls unsure.
+    end
+        At which of its ends the ranking changes.
+    before, after
+        Ids, the one with most time first: of personas, or of journeys.
+    """
+
+    figure: str | Movable
+    end: End
+    before: tuple[str, ...]
+    after: tuple[str, ...]
+
+    @property
+    def changes_first(self) -> bool:
+        """Whether it changes who carries the most, and not only an order further down."""
+        return self.before[:1] != self.after[:1]
+
+
+@dataclass(frozen=True, slots=True)
+class Sensitivity:
+    """What would change a ranking.
+
+    Parameters
+    ----------
+    swings
+        One for each figure and end that does, those that change the first place before others.
+    moved
+        How many assumed figures were moved.
+    fixed
+        How many assumed figures have no range, and could not be.
+    """
+
+    swings: tuple[Swing, ...]
+    moved: int
+    fixed: int
+
+
+def of_personas(journey: Journey, atlas: Atlas) -> Sensitivity:
+    """What would change who of a journey's personas carries the most time."""
+    books = _Books(atlas, [journey])
+    names = tuple(persona.id for persona in atlas.personas_of(journey))
+
+    def order(times: Mapping[str, _Times]) -> tuple[str, ...]:
+        return _ordered(names, times[journey.id])
+
+    return books.swings(order)
+
+
+def of_journeys(atlas: Atlas) -> Sensitivity:
+    """What would change which as-is journey of an atlas takes people the most time."""
+    journeys = [j for j in atlas.journeys.values() if j.kind_of_variant == "as-is" and j.steps]
+    books = _Books(atlas, journeys)
+    weights = {journey.id: weights_of(journey, atlas)[0] for journey in journeys}
+    names = tuple(weights)
+
+    def order(times: Mapping[str, _Times]) -> tuple[str, ...]:
+        return _ordered(names, [_mean(times[name], weights[name]) for name in names])
+
+    return books.swings(order)
+
+
+def _ordered(names: Sequence[str], times: Sequence[float | None]) -> tuple[str, ...]:
+    """The most time first; equal times, and those that cannot be said, in their own order."""
+    rows = sorted(enumerate(names), key=lambda row: (times[row[0]] is None, -(times[row[0]] or 0.0)))
+    return tuple(name for _, name in rows)
+
+
+def _mean(times: _Times, weights: tuple[float, ...]) -> float | None:
+    if None in times:
+        return None
+    return sum((time or 0.0) * weight for time, weight in zip(times, weights, strict=True))
+
+
+class _Books:
+    """The times of some journeys, as they are and with one figure moved."""
+
+    def __init__(self, atlas: Atlas, journeys: Sequence[Journey]) -> None:
+        self._atlas = atlas
+        self._parameters = parameters_of(atlas)
+        self._journeys = {journey.id: journey for journey in journeys}
+        self._weighed = {name: self._weigh(one) for name, one in self._journeys.items()}
+        self._now = {name: self._times(name, self._parameters) for name in self._journeys}
+
+    def swings(self, order: Callable[[Mapping[str, _Times]], tuple[str, ...]]) -> Sensitivity:
+        """Each figure moved to its ends, where the order changes."""
+        before, found = order(self._now), list[Swing]()
+        figures = [one for journey in self._journeys.values() for one in movable(journey)]
+        loose = [one for one in figures if one.low < one.high]
+        for figure, end, times in (*self._by_parameter(), *self._by_figure(loose)):
+            after = order(times)
+            if after != before:
+                found.append(Swing(figure, end, before, after))
+        found.sort(key=lambda swing: not swing.changes_first)
+        known = self._parameters.known.values()
+        wide = sum(_is_wide(one.value) for one in known)
+        fixed = len(figures) - len(loose) + len(known) - wide
+        return Sensitivity(tuple(found), len(loose) + wide, fixed)
+
+    def _weigh(self, journey: Journey) -> tuple[Weighed, ...]:
+        net = network(journey)
+        lives = (live(journey, self._atlas, p, net) for p in self._atlas.personas_of(journey))
+        return tuple(weigh(lived, visits(lived)) for lived in lives)
+
+    def _times(self, name: str, parameters: Parameters) -> _Times:
+        return _times(self._weighed[name], parameters)
+
+    def _by_parameter(self) -> Iterator[tuple[str, End, Mapping[str, _Times]]]:
+        for name, one in self._parameters.known.items():
+            for end in ENDS if _is_wide(one.value) else ():
+                value = getattr(one.value, end)
+                set_so = replace(one, value=Figure(value, value, value, one.status))
+                known = FrozenMap({**self._parameters.known, name: set_so})
+                other = Parameters(known)
+                yield name, end, {j: self._times(j, other) for j in self._journeys}
+
+    def _by_figure(
+        self, figures: Sequence[Movable]
+    ) -> Iterator[tuple[Movable, End, Mapping[str, _Times]]]:
+        for figure in figures:
+            for end in ENDS:
+                other = moved(self._journeys[figure.journey], figure, end)
+                times = _times(self._weigh(other), self._parameters)
+                yield figure, end, {**self._now, figure.journey: times}
+
+
+def _is_wide(figure: Figure) -> bool:
+    return figure.low < figure.high
+
+
+def _times(lives: Sequence[Weighed], parameters: Parameters) -> _Times:
+    found = []
+    for weighed in lives:
+        said = all(weight.times is not None for weight in weighed.procedure)
+        minutes = Ledger(weighed, parameters).household["minutes"]
+        found.append(minutes.likely if said else None)
+    return tuple(found)

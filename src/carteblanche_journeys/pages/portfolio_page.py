@@ -1,0 +1,93 @@
+"""The portfolio: the as-is journeys of an atlas side by side, by the time they take of people."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from markupsafe import Markup
+
+from carteblanche_journeys.measures import Amount
+from carteblanche_journeys.measures.portfolio import Ranked, carries_more, in_order, ranked
+from carteblanche_journeys.pages.burden import measure_link
+from carteblanche_journeys.pages.cells import cell, figure_cell
+from carteblanche_journeys.pages.desk import Desk
+from carteblanche_journeys.pages.filling import page
+from carteblanche_journeys.pages.home_page import severities
+from carteblanche_journeys.pages.lives import TIME, Life, lives
+from carteblanche_journeys.pages.pen import Pen
+from carteblanche_journeys.pages.ranges import Bar, bars
+
+#: The measures of a row, in order.
+SHOWN = (TIME, "trips", "elapsed_days", "fees", "evidence_asked", "handoffs_person")
+
+
+def portfolio_page(desk: Desk) -> dict[str, str]:
+    """The Markdown of the portfolio, by its path."""
+    pen, words = desk.pen("portfolio.md"), desk.words
+    rows = ranking(desk)
+    by_persona = sorted(_people(desk, rows), key=_by_time)
+    view = {
+        "title": words("portfolio.title"),
+        "lead": words("portfolio.lead", n=len(rows)),
+        "heads": [measure_link(desk, pen, name) for name in SHOWN],
+        "rows": [_row(desk, pen, rank, one) for rank, one in enumerate(rows, start=1)],
+        "verdict": _verdict(desk, rows),
+        "bars": bars([Bar(pen.moment(one.journey), one.time) for one in rows], words),
+        "people": [_person(desk, pen, life) for life in by_persona],
+    }
+    return {pen.here: page("portfolio", words, view)}
+
+
+def ranking(desk: Desk) -> tuple[Ranked, ...]:
+    """The as-is journeys, the one that takes the most time first."""
+    return in_order(
+        ranked(journey, desk.atlas, tuple(life.measured for life in lives(desk, journey)))
+        for journey in desk.atlas.journeys.values()
+        if journey.kind_of_variant == "as-is" and journey.steps
+    )
+
+
+def _verdict(desk: Desk, rows: Sequence[Ranked]) -> str:
+    if len(rows) < 2:
+        return ""
+    sure = carries_more(rows[0].time, rows[1].time)
+    name = desk.words("journey.quoted", title=desk.words.text(rows[0].journey.title))
+    return desk.words("portfolio.settled" if sure else "portfolio.unsure", journey=name)
+
+
+def _mean(one: Ranked, name: str) -> Amount:
+    return one.time if name == TIME else one.mean(lambda measured: measured[name])
+
+
+def _row(desk: Desk, pen: Pen, rank: int, one: Ranked) -> list[Markup]:
+    words = desk.words
+    year = one.hours_a_year
+    volume = figure_cell(year, words) if year is not None else pen.plain(words("portfolio.no-volume"))
+    return [
+        Markup("{}. {} {{ .cb-row-head }}").format(rank, pen.journey(one.journey)),
+        *(
+            cell(figure_cell(_mean(one, name), words), words(f"burden.{name}"))
+            for name in SHOWN
+        ),
+        cell(pen.plain(severities(desk, one.journey)), words("portfolio.findings")),
+        cell(volume, words("portfolio.volume")),
+    ]
+
+
+def _people(desk: Desk, rows: Sequence[Ranked]) -> list[Life]:
+    return [life for one in rows for life in lives(desk, one.journey)]
+
+
+def _by_time(life: Life) -> tuple[bool, float]:
+    likely = life[TIME].likely
+    return likely is None, -(likely or 0.0)
+
+
+def _person(desk: Desk, pen: Pen, life: Life) -> list[Markup]:
+    words = desk.words
+    who = pen.persona(life.persona.id) if life.persona.id else pen.plain(life.name)
+    return [
+        Markup("{} {{ .cb-row-head }}").format(who),
+        cell(pen.journey(life.measured.lived.journey), words("portfolio.journey")),
+        *(cell(figure_cell(life[name], words), words(f"burden.{name}")) for name in SHOWN),
+    ]
