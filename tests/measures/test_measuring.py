@@ -187,7 +187,9 @@ def test_drop_out_never_lightens_a_burden() -> None:
     steps = {"a": {"effort": "20 min"}, "b": {"at": "caf", "effort": "10 min"}}
     hard = {**steps, "a": {**steps["a"], "drop": "50 %"}}
     found, other = measured(**hard), measured(**steps)
-    assert likely(found, "effort_minutes", "contacts") == likely(other, "effort_minutes", "contacts")
+    assert likely(found, "effort_minutes", "contacts") == likely(
+        other, "effort_minutes", "contacts"
+    )
     assert found["completion"].likely == pytest.approx(0.5)
 
 
@@ -284,9 +286,7 @@ def test_cycle_efficiency_is_work_over_elapsed_time() -> None:
 
 def test_the_desk_that_only_informs_is_failure_demand() -> None:
     """One contact of two sends elsewhere."""
-    found = measured(
-        a={"at": "accueil", "schemes": ["aide"]}, b={"at": "caf", "schemes": ["aide"]}
-    )
+    found = measured(a={"at": "accueil", "schemes": ["aide"]}, b={"at": "caf", "schemes": ["aide"]})
     assert found["failure_demand"].likely == 0.5
     assert found.failing["wrong-desk"] == 1
 

@@ -144,10 +144,12 @@ class Walker:
         ]
         self.order = self._topological()
         self.rank = {name: at for at, name in enumerate(self.order)}
-        self.body = {
-            link.target: self._body(link.target) for link in self.links if link.link.back
-        }
         self.possible = self._possible()
+        self.body = {
+            link.target: self._body(link.target)
+            for link in self.links
+            if link.link.back and link.id in self.possible
+        }
         self._memo: dict[tuple[str, str, bool], bool] = {}
 
     # ------------------------------------------------------------------ the shape
@@ -171,13 +173,14 @@ class Walker:
 
     def _body(self, header: str) -> frozenset[str]:
         """All from which one comes back to a header without passing it."""
-        waiting = [link.source for link in self.links if link.link.back and link.target == header]
+        links = [link for link in self.links if link.id in self.possible]
+        waiting = [link.source for link in links if link.link.back and link.target == header]
         found = {header}
         while waiting:
             name = waiting.pop()
             if name not in found:
                 found.add(name)
-                waiting.extend(link.source for link in self.into[name])
+                waiting.extend(p.source for p in self.into[name] if p.id in self.possible)
         return frozenset(found)
 
     def _possible(self) -> frozenset[str]:
@@ -283,7 +286,10 @@ class Walker:
         arrived: Mapping[str, Status],
         header: str | None,
     ) -> tuple[list[tuple[str, float]], list[tuple[Any, float]]]:
-        """Walk the steps of a region once; gives who goes back, and who leaves the region."""
+        """Walk the steps of a region once; gives who goes back, and strands that have left it.
+
+        Where the links out of the region stand at the end is kept in `_final`.
+        """
         status: dict[str, Status] = dict(arrived)
         back: list[tuple[str, float]] = []
         leaving: list[tuple[Any, float]] = []
@@ -302,9 +308,6 @@ class Walker:
                 self._loop(name, day, region, status, back, leaving)
             else:
                 self._do(name, day, status, back)
-        for link in self.links:
-            if link.source in region and link.target not in region and not link.link.back:
-                leaving += [(link, day) for how, day in [status[link.id]] if how == TAKEN]
         self._final = status
         return back, leaving
 
@@ -323,14 +326,17 @@ class Walker:
             again, out = self._stretch(self.body[header], {header: waiting.pop()}, {}, header)
             waiting += [when for target, when in again if target == header]
             back += [(target, when) for target, when in again if target != header]
-            if not waiting:
-                status.update(
-                    (link.id, self._final[link.id])
-                    for name in self.body[header]
-                    for link in self.out[name]
-                    if link.target not in self.body[header]
-                )
-                continue
+            ends = {
+                link: self._final[link.id]
+                for name in self.order
+                for link in self.out[name]
+                if name in self.body[header] and link.target not in self.body[header]
+                if not link.link.back
+            }
+            if waiting:
+                out += [(link, when) for link, (how, when) in ends.items() if how == TAKEN]
+            else:
+                status.update((link.id, end) for link, end in ends.items())
             for link, when in out:
                 if link.target not in region:
                     leaving.append((link, when))

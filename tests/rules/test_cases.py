@@ -37,8 +37,15 @@ def seen(finding: Finding, expected: dict[str, Any], atlas: Atlas) -> dict[str, 
     lists = {name: list(getattr(finding, name)) for name in ("personas", "journeys", "also")}
     # No-break spaces cannot be told from others in a file of cases.
     texts = {name: getattr(told, name).replace("\u00a0", " ") for name in told.__slots__}
-    every = plain | lists | where | texts
+    costs = {name: likely(finding, name) for name in expected.get("cost", ())}
+    every = plain | lists | where | texts | {"cost": costs}
     return {name: every[name] for name in expected}
+
+
+def likely(finding: Finding, part: str) -> float | None:
+    """What a finding likely costs, in minutes, trips, days or money; None where nobody can say."""
+    amount = getattr(finding.cost, part) if finding.cost else None
+    return None if amount is None or amount.likely is None else round(amount.likely, 1)
 
 
 @pytest.mark.parametrize(("rule", "files", "case"), CASES)

@@ -75,15 +75,22 @@ def _within(away: list[str], trips: int, days: float, lived: Lived) -> Iterator[
     """The most trips that fall within so many days of each other, as far as waits are known."""
     starts, known = _starts(lived)
     ordered = sorted(away, key=lambda step: starts[step])
-    windows = [
-        [step for step in ordered[at:] if starts[step] - starts[first] <= days]
-        for at, first in enumerate(ordered)
-    ]
-    most = max(windows, key=len)
+    most = _longest_window(ordered, starts, days)
     if len(most) >= trips:
         place = {step: at for at, step in enumerate(lived.steps)}
         sure = all(step in known for step in most)
         yield _crowd(sorted(most, key=place.__getitem__), lived, sure=sure)
+
+
+def _longest_window(ordered: list[str], starts: dict[str, float], days: float) -> list[str]:
+    """Of steps in order of their days, the most that lie within so many; the first such run."""
+    begin, best = 0, (0, 0)
+    for end, step in enumerate(ordered, 1):
+        while starts[step] - starts[ordered[begin]] > days:
+            begin += 1
+        if end - begin > best[1] - best[0]:
+            best = (begin, end)
+    return ordered[slice(*best)]
 
 
 def _starts(lived: Lived) -> tuple[dict[str, float], frozenset[str]]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from carteblanche_journeys.diagnosis.administrations import administrations
 from carteblanche_journeys.diagnosis.learnt import knows_after
-from carteblanche_journeys.diagnosis.pursuits import meets_counter
+from carteblanche_journeys.diagnosis.pursuits import meets_counter, purposes_of
 from carteblanche_journeys.graph import Body, Lived
 from carteblanche_journeys.measures import Knowing
 from carteblanche_journeys.model import Scheme, holds, schemes_of
@@ -38,7 +38,7 @@ def untold_rights(lived: Lived, knowing: Knowing) -> Iterator[Right]:
 
     Where what decides on a scheme is known (`reads: {eligibility}`), some administration must
     know all of it after a step, before the persona files. Where it is not, a scheme counts only
-    if the journey is about what it is for and never gets to it.
+    if the journey is about what it is for and never gets to it, nor to what excludes it.
     """
     told, filed = _told_at(lived), _filed_at(lived)
     untold = [
@@ -47,7 +47,8 @@ def untold_rights(lived: Lived, knowing: Knowing) -> Iterator[Right]:
         if scheme.id not in told or told[scheme.id] > filed.get(scheme.id, len(lived.steps))
     ]
     informed = list(_informed(lived, knowing)) if any(_decisive(s) for s in untold) else []
-    purposes, names = _purposes(lived), tuple(lived.steps)
+    pursued, names = _pursued(lived), tuple(lived.steps)
+    purposes = purposes_of(pursued, lived.atlas)
     for scheme in untold:
         first = filed.get(scheme.id)
         at = None if first is None else names[first]
@@ -57,7 +58,7 @@ def untold_rights(lived: Lived, knowing: Knowing) -> Iterator[Right]:
                 if _decisive(scheme) <= one.known:
                     yield Right(scheme.id, one.body, names[one.at], at)
                     break
-        elif first is None and scheme.purpose in purposes:
+        elif scheme.purpose in purposes and not pursued.intersection((scheme.id, *scheme.not_with)):
             yield Right(scheme.id, None, None, None)
 
 
@@ -92,11 +93,11 @@ def _filed_at(lived: Lived) -> Mapping[str, int]:
     return found
 
 
-def _purposes(lived: Lived) -> frozenset[str]:
-    """What the journey and the persona's needs are for."""
-    pursued = {s for one in lived.steps.values() for s in schemes_of(one.step, lived.atlas)}
-    known = (lived.atlas.schemes.get(name) for name in (*pursued, *lived.persona.needs))
-    return frozenset(scheme.purpose for scheme in known if scheme and scheme.purpose)
+def _pursued(lived: Lived) -> frozenset[str]:
+    """What the persona needs, and what anyone pursues or decides on at a step."""
+    steps = [one.step for one in lived.steps.values() if one.concerned is not False]
+    sought = (scheme for step in steps for scheme in (*schemes_of(step, lived.atlas), *step.scheme))
+    return frozenset((*lived.persona.needs, *sought))
 
 
 @dataclass(frozen=True, slots=True)

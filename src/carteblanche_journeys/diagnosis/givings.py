@@ -10,8 +10,9 @@ from carteblanche_journeys.measures import Request, requests
 from carteblanche_journeys.measures.contacts import is_burden
 from carteblanche_journeys.model import Atlas, Fact, by_household
 
-#: Answers that say who one is or how to reach one: every form asks for them.
-_WHO = ("name", "address", "email", "phone", "iban", "nir", "siren", "photo", "signature")
+#: Answers that say who one is or how to reach one: every form asks for them. So do those that a
+#: browser fills in by itself (`autocomplete`), such as the person's own address.
+_WHO = ("name", "email", "phone", "iban", "nir", "siren", "photo", "signature")
 
 
 def facts_given(lived: Lived, explained: frozenset[str]) -> Mapping[str, tuple[Time, ...]]:
@@ -22,29 +23,35 @@ def facts_given(lived: Lived, explained: frozenset[str]) -> Mapping[str, tuple[T
     Parameters
     ----------
     explained
-        Pieces that are themselves asked again: what they show needs no telling of its own.
+        Pieces that are themselves asked again: where one of them shows a fact, the fact needs no
+        telling of its own.
     """
     asked: dict[str, list[Request]] = {}
     for request in requests(lived):
         asked.setdefault(request.step, []).append(request)
     found: dict[str, dict[tuple[str, object], Time]] = {}
     for name in lived.steps:
-        for fact, given in _given_at(name, asked.get(name, []), explained, lived):
-            if _says_more(lived.atlas.facts.get(fact)):
+        here = asked.get(name, [])
+        known = {
+            fact
+            for request in here
+            if not explained.isdisjoint(request.pieces)
+            for fact in shown_by(request.pieces, lived.atlas)
+        }
+        for fact, given in _given_at(name, here, lived):
+            if fact not in known and says_more(lived.atlas.facts.get(fact)):
                 found.setdefault(fact, {}).setdefault((name, given.whose), given)
     return {fact: tuple(times.values()) for fact, times in found.items()}
 
 
-def _given_at(
-    name: str, asked: list[Request], explained: frozenset[str], lived: Lived
-) -> Iterator[tuple[str, Time]]:
+def _given_at(name: str, asked: list[Request], lived: Lived) -> Iterator[tuple[str, Time]]:
     one = lived.steps[name]
     if one.body is None:
         return
     for request in asked:
-        if explained.isdisjoint(request.pieces):
-            for fact in shown_by(request.pieces, lived.atlas):
-                yield fact, Time(name, one.body, request.pieces[0], _about(request, lived.atlas))
+        for fact in shown_by(request.pieces, lived.atlas):
+            whose = _whose(request, lived)
+            yield fact, Time(name, one.body, request.pieces[0], whose, request.ask)
     alone = one.way is not None and one.way.done_by is not None
     if is_burden(one) and by_household(one.step, lived.atlas) and not alone:
         for fact in one.step.tells:
@@ -63,14 +70,15 @@ def shown_by(pieces: tuple[str, ...], atlas: Atlas) -> tuple[str, ...]:
     return tuple(fact for fact in first if all(fact in other for other in others))
 
 
-def _about(request: Request, atlas: Atlas) -> object:
-    piece = atlas.evidence.get(request.pieces[0])
-    if piece is not None and piece.about in ("child", "relative", "firm"):
-        return piece.about if request.ask.of is None else request.ask.of
-    return ""
+def _whose(request: Request, lived: Lived) -> str:
+    """Whose fact: empty for the household, else whom the ask names, such as a grown-up child."""
+    of = request.ask.of
+    household = any(of in person.role for person in lived.persona.people)
+    return "" if of is None or household else of
 
 
-def _says_more(fact: Fact | None) -> bool:
+def says_more(fact: Fact | None) -> bool:
+    """Whether a fact is more than who one is or how to reach one, and no story."""
     return fact is not None and fact.type not in (*_WHO, "story") and fact.autocomplete is None
 
 

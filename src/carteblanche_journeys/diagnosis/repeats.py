@@ -10,6 +10,7 @@ from itertools import pairwise
 from carteblanche_journeys.diagnosis.branches import Branches
 from carteblanche_journeys.graph import Body, Lived
 from carteblanche_journeys.measures import Request, requests
+from carteblanche_journeys.measures.asked import number_of
 from carteblanche_journeys.model import Ask, Atlas, Evidence
 
 
@@ -23,6 +24,8 @@ class Time:
         The piece that is asked for, or that shows the fact; None where the fact is told.
     whose
         Whose it is: two people of one household each have their own card.
+    times
+        How many bodies of one name ask for it at that step: each home for its own copy.
     """
 
     step: str
@@ -30,13 +33,15 @@ class Time:
     piece: str | None
     whose: object = ""
     ask: Ask | None = None
+    times: int = 1
 
 
 def pieces_asked(lived: Lived) -> Mapping[str, tuple[Time, ...]]:
     """By piece, each time that a body asks the household for it, in reading order.
 
     Where any one of several pieces will do, the one that is asked most often is meant: nobody
-    fetches another. A form that one files is no piece; asked for as a copy it is one.
+    fetches another. A form that one files is no piece; asked for as a copy, or once for each of
+    several bodies of one name, it is one.
     """
     asked = requests(lived)
     often = Counter(piece for request in asked for piece in request.pieces)
@@ -45,7 +50,8 @@ def pieces_asked(lived: Lived) -> Mapping[str, tuple[Time, ...]]:
         body = lived.steps[request.step].body
         piece = max(request.pieces, key=often.__getitem__)
         if body is not None:
-            here = Time(request.step, body, piece, _whose(piece, request, lived), request.ask)
+            whose = _whose(piece, request, lived)
+            here = Time(request.step, body, piece, whose, request.ask, _bodies(request, lived))
             found.setdefault(piece, []).append(here)
     return {
         piece: tuple(times)
@@ -57,7 +63,17 @@ def pieces_asked(lived: Lived) -> Mapping[str, tuple[Time, ...]]:
 def _proves(one: Time, atlas: Atlas) -> bool:
     piece = atlas.evidence.get(one.piece or "")
     copied = one.ask is not None and one.ask.form is not None
-    return piece is not None and (copied or not is_blank(piece, one.body))
+    return piece is not None and (copied or one.times > 1 or not is_blank(piece, one.body))
+
+
+def _bodies(request: Request, lived: Lived) -> int:
+    """How many bodies of one name ask: a step lived once per home meets as many homes."""
+    one = lived.steps[request.step]
+    known = lived.atlas.organisations.get(one.body.organisation) if one.body else None
+    repeat = (one.way.times if one.way else None) or one.step.times
+    if known is None or not known.many or repeat is None or repeat.per is None:
+        return 1
+    return number_of(repeat, lived.persona) or 1
 
 
 def is_blank(piece: Evidence, asker: Body) -> bool:
@@ -97,6 +113,7 @@ def again(
     several = [
         mine
         for mine in (list(places.values()) for places in by_owner.values())
-        if any(not branches().apart(one.step, other.step) for one, other in pairwise(mine))
+        if any(one.times > 1 for one in mine)
+        or any(not branches().apart(one.step, other.step) for one, other in pairwise(mine))
     ]
     return tuple(one for mine in several for one in mine)

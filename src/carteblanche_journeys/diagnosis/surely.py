@@ -15,7 +15,8 @@ def surely_lived(lived: Lived) -> frozenset[str]:
 
     >>> from carteblanche_journeys.graph import live
     >>> from carteblanche_journeys.model import Atlas, Journey, Persona
-    >>> steps = {"a": {"title": "A", "next": [{"to": "b", "when": {"age": 3}}]}, "b": {"title": "B"}}
+    >>> link = {"to": "b", "when": {"age": 3}}
+    >>> steps = {"a": {"title": "A", "next": [link]}, "b": {"title": "B"}}
     >>> journey = Journey(title="J'attends", steps=steps)
     >>> sorted(surely_lived(live(journey, Atlas(), Persona(name="Zoé"))))
     ['a']

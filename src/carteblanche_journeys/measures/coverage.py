@@ -110,8 +110,8 @@ def _known_loops(plain: Visits) -> set[str]:
 
 def _sure(meeting: Meeting, plan: Plan, plain: Visits) -> bool:
     """Whether the weights of all that meets are known."""
-    keys = [link.key for link in meeting.direct] + [key for key, _ in meeting.below]
-    if meeting.step in plain.unsettled and len(set(keys)) > 1:
+    keys = {link.branches for link in meeting.direct} | {own for own, _ in meeting.below}
+    if meeting.step in plain.unsettled and len(keys) > 1:
         return False
     return all(_lower_sure(low, meeting, plan, plain) for _, low in meeting.below)
 

@@ -146,15 +146,15 @@ def _stories(weighed: Weighed, knowing: Knowing) -> Mapping[str, float]:
             continue
         for fact in telling.facts:
             if fact in facts and facts[fact].type == "story":
-                again = max(_earlier(telling.step, before.get(fact, []), weighed, knowing), default=0)
+                again = max(
+                    _earlier(telling.step, before.get(fact, []), weighed, knowing), default=0
+                )
                 found[telling.step] = max(found.get(telling.step, 0.0), again)
                 before.setdefault(fact, []).append(telling.step)
     return found
 
 
-def _earlier(
-    step: str, told: list[str], weighed: Weighed, knowing: Knowing
-) -> Iterator[float]:
+def _earlier(step: str, told: list[str], weighed: Weighed, knowing: Knowing) -> Iterator[float]:
     return (weighed.by_step[one].chance for one in told if knowing.comes_before(one, step))
 
 

@@ -45,7 +45,9 @@ FORMULAS: tuple[Formula, ...] = (
     Formula("steps", "", "Σ w(s) over steps of nature procedure", _FLOW),
     Formula("contacts", "", "Σ w(s) over contacts of the household", _FLOW),
     Formula("counters", "", "Σ over counters of P(met at least once)", _FLOW, "different"),
-    Formula("organisations", "", "Σ over organisations of P(met at least once)", _FLOW, "different"),
+    Formula(
+        "organisations", "", "Σ over organisations of P(met at least once)", _FLOW, "different"
+    ),
     Formula("trips", "", "Σ w over visits on site or at a stop, one per visit", _SCM),
     Formula("travel_km", "km", "Σ w × 2 × kilometres one way", _SCM, "amount"),
     Formula("travel_minutes", "min", "Σ w × 2 × minutes one way, door to door", _SCM, "amount"),
@@ -56,7 +58,9 @@ FORMULAS: tuple[Formula, ...] = (
     Formula("evidence_asked", "", "Σ w × copies over what is asked", _SCM),
     Formula("evidence_distinct", "", "Σ over pieces of P(asked at least once)", _SCM, "different"),
     Formula("evidence_held", "", "Σ w × copies of pieces an administration holds", _ONCE),
-    Formula("facts_repeated", "", "Σ over facts of P(told to two bodies or more)", _ONCE, "different"),
+    Formula(
+        "facts_repeated", "", "Σ over facts of P(told to two bodies or more)", _ONCE, "different"
+    ),
     Formula("handoffs_person", "", "Σ flow of handoffs carried by the person", _LEAN),
     Formula("handoffs_organisation", "", "Σ flow of handoffs carried by an organisation", _LEAN),
     Formula("handoffs_unacknowledged", "", "Σ flow of handoffs nobody acknowledges", _LEAN),
@@ -83,8 +87,12 @@ FORMULAS: tuple[Formula, ...] = (
         _BURDEN,
     ),
     Formula("failure_demand", "%", "contacts one should not need ÷ contacts", _SEDDON, "share"),
-    Formula("obtaining_minutes", "min", "minutes to get the pieces asked, each once", _SCM, "amount"),
-    Formula("obtaining_fees", "currency", "fees to get the pieces asked, each once", _SCM, "amount"),
+    Formula(
+        "obtaining_minutes", "min", "minutes to get the pieces asked, each once", _SCM, "amount"
+    ),
+    Formula(
+        "obtaining_fees", "currency", "fees to get the pieces asked, each once", _SCM, "amount"
+    ),
     Formula("one_stop", "%", "schemes settled at one counter ÷ schemes pursued", _OURS, "share"),
     Formula("once_only", "%", "pieces an administration holds ÷ pieces asked", _ONCE, "share"),
 )

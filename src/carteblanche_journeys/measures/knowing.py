@@ -11,8 +11,8 @@ from carteblanche_journeys.measures.tellings import (
     held_by,
     issued_facts,
     tellings,
-    yields_of,
 )
+from carteblanche_journeys.model import all_asks, all_yields
 
 
 class Knowing:
@@ -150,7 +150,12 @@ class Knowing:
 
     @cached_property
     def _made_here(self) -> frozenset[str]:
-        return frozenset(piece for one in self._lived.steps.values() for piece in yields_of(one))
+        """Pieces that come to be on the way of someone: yielded, or passed on and never asked."""
+        steps = self._lived.journey.steps.values()
+        made = {piece for step in steps for piece in all_yields(step)}
+        asked = {piece for step in steps for ask in all_asks(step) for piece in ask.pieces}
+        carried = {piece for p in self._lived.net.passages for piece in p.link.carries}
+        return frozenset(made | (carried - asked))
 
 
 def knowing(lived: Lived) -> Knowing:

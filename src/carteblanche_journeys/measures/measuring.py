@@ -10,10 +10,15 @@ from carteblanche_journeys.measures.amounts import Amount, least_sure
 from carteblanche_journeys.measures.asking import Asking, askings, evidence_measures
 from carteblanche_journeys.measures.burden import Ledger
 from carteblanche_journeys.measures.chances import Meeting, different
+
 try:  # TEMPORARY until it lands
     from carteblanche_journeys.measures.deadlines import Slack, slacks
 except ModuleNotFoundError:
-    def slacks(*a): return ()
+
+    def slacks(*a):
+        return ()
+
+
 from carteblanche_journeys.measures.elapsed import Elapsed, elapsed
 from carteblanche_journeys.measures.failing import FAILURES, Failing, failings, failure_demand
 from carteblanche_journeys.measures.formulas import NAMES
@@ -21,11 +26,17 @@ from carteblanche_journeys.measures.knowing import Knowing, knowing
 from carteblanche_journeys.measures.measured import Measured, Note
 from carteblanche_journeys.measures.parameters import Parameters, parameters_of
 from carteblanche_journeys.measures.promises import Share, caring, efficient, promises, seamless
+
 try:  # TEMPORARY until it lands
     from carteblanche_journeys.measures.reaching import completion, no_way_through, outcomes
 except ModuleNotFoundError:
-    def completion(*a): return Amount(None,None,None,"%",0,0)
-    def no_way_through(*a): return ()
+
+    def completion(*a):
+        return Amount(None, None, None, "%", 0, 0)
+
+    def no_way_through(*a):
+        return ()
+
     outcomes = no_way_through
 from carteblanche_journeys.measures.relays import handoff_measures, relays
 from carteblanche_journeys.measures.three_costs import pursuits, three_costs
@@ -188,13 +199,16 @@ class _Measuring:
             mine = [w for w in self.weighed.household if role in (w.role, "household")]
             sums = self.ledger.household if role == "household" else self.ledger.roles.get(role, {})
             pieces = [a for a in self.asked if role in (asked[a.step], "household")]
-            yield role, FrozenMap(
-                {
-                    "steps": count((w.times, w.sure) for w in mine),
-                    "contacts": count((_times(w.times, w.contact), w.sure) for w in mine),
-                    "evidence_asked": count((a.times, a.sure) for a in pieces),
-                    **{n: one for n, one in self._given(sums).items() if n in _BY_ROLE},
-                }
+            yield (
+                role,
+                FrozenMap(
+                    {
+                        "steps": count((w.times, w.sure) for w in mine),
+                        "contacts": count((_times(w.times, w.contact), w.sure) for w in mine),
+                        "evidence_asked": count((a.times, a.sure) for a in pieces),
+                        **{n: one for n, one in self._given(sums).items() if n in _BY_ROLE},
+                    }
+                ),
             )
 
     def _promises(
@@ -254,7 +268,9 @@ def _part(some: Amount, whole: Amount) -> Amount:
     if some.likely is None or not whole.likely:
         return Amount(None, None, None, "%", 0, whole.of)
     part = some.likely / whole.likely
-    return Amount(part, part, part, "%", some.known, some.of, least_sure((some.status, whole.status)))
+    return Amount(
+        part, part, part, "%", some.known, some.of, least_sure((some.status, whole.status))
+    )
 
 
 def _obtaining_fees(asked: Iterable[Asking], books: Ledger, weighed: Weighed) -> Amount:

@@ -15,14 +15,18 @@ class Coming:
 
     Parameters
     ----------
-    key
-        What it excludes: links of different keys out of one step are never taken both; an
-        empty key excludes nothing.
+    branches
+        Those of the step it leaves that lead to it; links whose branches have none in common
+        exclude each other, one that needs no branch excludes nothing.
+    missed
+        For the end of a journey: a step that waits for all its strands and is missed, so that
+        they end there.
     """
 
     source: str
     flow: float
-    key: str = ""
+    branches: frozenset[str] = frozenset()
+    missed: str = ""
 
 
 @dataclass(slots=True)
@@ -36,12 +40,12 @@ class Meeting:
     direct
         Links from the split straight into the join.
     below
-        Splits and steps further down, each with the key of the branch that leads to it.
+        Splits and steps further down, each with the branches that lead to it.
     """
 
     step: str
     direct: list[Coming] = field(default_factory=list)
-    below: list[tuple[str, Meeting]] = field(default_factory=list)
+    below: list[tuple[frozenset[str], Meeting]] = field(default_factory=list)
 
 
 class Meetings:
@@ -51,15 +55,34 @@ class Meetings:
         self._walk = walk
         self._tree = walk.routes.tree
         self._place = _places(walk)
+        self._branches: dict[str, frozenset[str]] = {}
+        for name in walk.routes.order[1:]:
+            self._branches[name] = self._from_gate(name)
 
-    def key(self, passage: Passage) -> str:
-        """What a link out of a step excludes: other branches of a choice, other ways."""
+    def branch(self, passage: Passage) -> frozenset[str]:
+        """The branch of a choice, or the way, that a link is; nothing where it excludes nothing."""
         step = self._walk.lived.steps.get(passage.source)
         if step is None or passage.link.always:
-            return ""
+            return frozenset()
         if step.step.kind == "choice":
-            return passage.id
-        return f"by {passage.link.way}" if passage.link.way else ""
+            return frozenset((passage.id,))
+        return frozenset((f"by {passage.link.way}",)) if passage.link.way else frozenset()
+
+    def _from_gate(self, name: str) -> frozenset[str]:
+        """By which branches of the nearest step that all must pass one comes to a step."""
+        gate = self._walk.routes.nearest[name]
+        found: set[str] = set()
+        for passage in self._walk.routes.into[name]:
+            source = passage.source
+            branches = (
+                self.branch(passage)
+                if source == gate
+                else self._branches[self._tree.toward(gate, source)]
+            )
+            if not branches:
+                return frozenset()
+            found |= branches
+        return frozenset(found)
 
     def of(self, coming: Iterable[Coming]) -> Meeting | None:
         """The splits above some links that meet; None of none.
@@ -95,18 +118,8 @@ class Meetings:
         self._put(found[above[-1]], found[last])
 
     def _put(self, split: Meeting, lower: Meeting) -> None:
-        split.below.append((self._branch(split.step, lower.step), lower))
-
-    def _branch(self, split: str, lower: str) -> str:
-        """The key of the branch by which one comes from a split to a step below it."""
-        if split == ENTRY:
-            return ""
-        first = self._tree.toward(split, lower)
-        keys = [self.key(p) for p in self._walk.routes.into[first] if p.source == split]
-        if len(keys) == 1:
-            return keys[0]
-        step = self._walk.lived.steps[split].step
-        return f"to {first}" if step.kind == "choice" and all(keys) else ""
+        first = self._tree.toward(split.step, lower.step)
+        split.below.append((self._branches[first], lower))
 
 
 def _places(walk: Walk) -> dict[str, int]:
@@ -123,9 +136,16 @@ def _places(walk: Walk) -> dict[str, int]:
     return place
 
 
-def classes(keys: Sequence[str]) -> dict[str, list[int]]:
-    """Which of several branches go together: positions by key."""
-    found: dict[str, list[int]] = {}
-    for position, key in enumerate(keys):
-        found.setdefault(key, []).append(position)
-    return found
+def apart(branches: Sequence[frozenset[str]]) -> list[list[int]]:
+    """Which of several strands exclude each other: positions, those with a branch in common together.
+
+    >>> apart([frozenset("a"), frozenset("b"), frozenset("bc")])
+    [[0], [1, 2]]
+    """
+    groups: list[tuple[set[str], list[int]]] = []
+    for position, own in enumerate(branches):
+        met = [group for group in groups if not group[0].isdisjoint(own)]
+        joined = (set(own).union(*(g[0] for g in met)), [p for g in met for p in g[1]])
+        joined[1].append(position)
+        groups = [group for group in groups if group not in met] + [joined]
+    return [sorted(places) for _, places in groups]

@@ -78,7 +78,8 @@ def moved(journey: Journey, figure: Movable, end: Literal["low", "high"]) -> Jou
 
 def _moved_in(ways: tuple[Way, ...], figure: Movable, value: float) -> tuple[Way, ...]:
     return tuple(
-        _with(way, figure.field, value) if at == figure.place else way for at, way in enumerate(ways)
+        _with(way, figure.field, value) if at == figure.place else way
+        for at, way in enumerate(ways)
     )
 
 

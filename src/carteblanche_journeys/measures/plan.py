@@ -51,37 +51,43 @@ class Plan:
         return tuple(p for p in self.walk.routes.into[name] if self.flow(p) > NEGLIGIBLE)
 
     def _links(self, passages: Sequence[Passage]) -> list[Coming]:
-        return [Coming(p.source, self.flow(p), self.meetings.key(p)) for p in passages]
+        return [Coming(p.source, self.flow(p), self.meetings.branch(p)) for p in passages]
 
     def _existing(self) -> dict[str, float]:
         """For each step, the part for whom its strand exists: the shares of links beside others."""
         found = {ENTRY: 1.0}
         for name, links in self.into.items():
             above = found.get(self.walk.routes.nearest[name], 1.0)
-            lone = len(links) == 1 and self.meetings.key(links[0]) == ""
+            lone = len(links) == 1 and not self.meetings.branch(links[0])
             found[name] = above * (self.walk.share(links[0]) if lone else 1.0)
         return found
 
     def _ends(self) -> list[Coming]:
-        """Where strands end: nothing follows, or it may be that nothing does."""
+        """Where strands end: nothing follows, or nothing may, or a step waits for one that fails."""
         found = []
         for name in self.walk.routes.order[1:]:
             rest = self._ending(name)
             if rest > NEGLIGIBLE:
-                key = f"end {name}" if self.step(name).kind == "choice" else ""
-                found.append(Coming(name, rest, key))
+                choice = self.step(name).kind == "choice"
+                own = frozenset((f"end {name}",)) if choice else frozenset[str]()
+                found.append(Coming(name, rest, own))
+            found.extend(self._missed(name))
         return found
 
     def _ending(self, name: str) -> float:
         out = [(p, self.flow(p)) for p in self.walk.routes.out[name]]
         here = self.x(name)
         if self.step(name).kind != "choice":
-            sure = any(
-                flow >= here - NEGLIGIBLE and not self.walk.joins_all(p.target) for p, flow in out
-            )
-            return 0.0 if sure else here
+            return 0.0 if any(flow >= here - NEGLIGIBLE for _, flow in out) else here
         back = sum(self.flow(p) for p in self._back.get(name, ()))
         return here - back - sum(flow for p, flow in out if not p.link.always)
+
+    def _missed(self, name: str) -> Iterator[Coming]:
+        """For a step that waits for all its strands, those who miss it: their strands end."""
+        gate = self.walk.routes.nearest[name]
+        missed = self.x(gate) - self.x(name)
+        if name in self.joins and self.walk.joins_all(name) and missed > NEGLIGIBLE:
+            yield Coming(gate, missed, frozenset((f"missed {name}",)), name)
 
     def _order(self) -> tuple[str, ...]:
         """Topological, each loop whole before what follows it, dates after what they count from."""

@@ -68,7 +68,9 @@ class Ranked:
         volume, time = self.journey.volume, self.time
         if volume is None or volume.likely is None:
             return None
-        status = least_sure((time.status, volume.status or ("published" if volume.sources else None)))
+        status = least_sure(
+            (time.status, volume.status or ("published" if volume.sources else None))
+        )
         ends = (
             None if minutes is None else minutes * people / _MINUTES_AN_HOUR
             for minutes, people in (
@@ -127,7 +129,9 @@ def portfolio(
     ['deux/as-is', 'un/as-is']
     """
     found = [
-        ranked(journey, atlas, measure_lives(journey, atlas, defaults=defaults, parameters=parameters))
+        ranked(
+            journey, atlas, measure_lives(journey, atlas, defaults=defaults, parameters=parameters)
+        )
         for journey in atlas.journeys.values()
         if journey.kind_of_variant == "as-is" and journey.steps
     ]
@@ -167,14 +171,16 @@ def heaviest(people: Iterable[Measured]) -> tuple[Measured, bool] | None:
     """Who carries the most time, and whether that is settled.
 
     It is settled where the order to the next is the same with all figures at their low, likely
-    and high: a scenario against the same scenario, never one end against the other. None where
-    nobody's time can be said.
+    and high: a scenario against the same scenario, never one end against the other; and where
+    the time of the others is complete. None where nobody's time can be said.
     """
-    said = [one for one in people if one.time.likely is not None]
+    everyone = list(people)
+    said = [one for one in everyone if one.time.likely is not None]
     if not said:
         return None
     first = max(said, key=lambda one: one.time.likely or 0.0)
-    return first, all(carries_more(first.time, one.time) for one in said if one is not first)
+    others = [one.time for one in everyone if one is not first]
+    return first, all(one.complete and carries_more(first.time, one) for one in others)
 
 
 def carries_more(one: Amount, other: Amount) -> bool:

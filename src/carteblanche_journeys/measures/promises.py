@@ -64,7 +64,9 @@ def seamless(
         _share("not-carried", (_not(one.carried, "person") for one in handed)),
         _share("acknowledged", (one.acknowledged for one in handed)),
         _share("one-stop", (_one_stop(one) for one in pursued)),
-        _share("not-held-already", (_opposite(any_held(a.pieces, weighed.lived.atlas)) for a in asked)),
+        _share(
+            "not-held-already", (_opposite(any_held(a.pieces, weighed.lived.atlas)) for a in asked)
+        ),
     )
 
 

@@ -118,9 +118,7 @@ def handoff_measures(made: tuple[Relay, ...], weighed: Weighed) -> Mapping[str, 
     }
 
 
-def _sum(
-    counted: Iterable[Relay], known: int, made: tuple[Relay, ...], weighed: Weighed
-) -> Amount:
+def _sum(counted: Iterable[Relay], known: int, made: tuple[Relay, ...], weighed: Weighed) -> Amount:
     said = all(one.times is not None for one in made)
     if not said or (made and not known):
         return Amount(None, None, None, "", known, len(made))

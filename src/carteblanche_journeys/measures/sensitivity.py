@@ -1,9 +1,10 @@
-"""Which assumed figure would change a ranking: each moved to its low and its high, one at a time."""
+"""Which assumed figure would change a ranking: each moved to its ends, one at a time."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 from typing import Literal
 
 from carteblanche_journeys.graph import live, network
@@ -22,6 +23,8 @@ ENDS: tuple[End, ...] = ("low", "high")
 
 #: Minutes of each persona, in the order of the journey's personas.
 _Times = tuple[float | None, ...]
+#: A figure, the end it was moved to, and the times of each journey then.
+_Tried = tuple[str | Movable, End, Mapping[str, _Times]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +97,9 @@ def of_journeys(atlas: Atlas) -> Sensitivity:
 
 def _ordered(names: Sequence[str], times: Sequence[float | None]) -> tuple[str, ...]:
     """The most time first; equal times, and those that cannot be said, in their own order."""
-    rows = sorted(enumerate(names), key=lambda row: (times[row[0]] is None, -(times[row[0]] or 0.0)))
+    rows = sorted(
+        enumerate(names), key=lambda row: (times[row[0]] is None, -(times[row[0]] or 0.0))
+    )
     return tuple(name for _, name in rows)
 
 
@@ -119,7 +124,8 @@ class _Books:
         before, found = order(self._now), list[Swing]()
         figures = [one for journey in self._journeys.values() for one in movable(journey)]
         loose = [one for one in figures if one.low < one.high]
-        for figure, end, times in (*self._by_parameter(), *self._by_figure(loose)):
+        tried: Iterator[_Tried] = chain(self._by_parameter(), self._by_figure(loose))
+        for figure, end, times in tried:
             after = order(times)
             if after != before:
                 found.append(Swing(figure, end, before, after))
@@ -137,18 +143,16 @@ class _Books:
     def _times(self, name: str, parameters: Parameters) -> _Times:
         return _times(self._weighed[name], parameters)
 
-    def _by_parameter(self) -> Iterator[tuple[str, End, Mapping[str, _Times]]]:
+    def _by_parameter(self) -> Iterator[_Tried]:
         for name, one in self._parameters.known.items():
             for end in ENDS if _is_wide(one.value) else ():
                 value = getattr(one.value, end)
-                set_so = replace(one, value=Figure(value, value, value, one.status))
+                set_so = replace(one, value=one.value._replace(low=value, likely=value, high=value))
                 known = FrozenMap({**self._parameters.known, name: set_so})
                 other = Parameters(known)
                 yield name, end, {j: self._times(j, other) for j in self._journeys}
 
-    def _by_figure(
-        self, figures: Sequence[Movable]
-    ) -> Iterator[tuple[Movable, End, Mapping[str, _Times]]]:
+    def _by_figure(self, figures: Sequence[Movable]) -> Iterator[_Tried]:
         for figure in figures:
             for end in ENDS:
                 other = moved(self._journeys[figure.journey], figure, end)

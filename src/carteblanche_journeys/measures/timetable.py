@@ -13,7 +13,7 @@ from carteblanche_journeys.measures.arrivals import (
     one_of,
     or_absent,
 )
-from carteblanche_journeys.measures.meetings import Coming, Meeting, classes
+from carteblanche_journeys.measures.meetings import Coming, Meeting, apart
 from carteblanche_journeys.measures.moments import AT_ONCE, Moments, mixture, rounds
 from carteblanche_journeys.measures.plan import LOOP, Plan
 
@@ -38,6 +38,7 @@ class Timetable:
         self._loops = plan.walk.loops
         self._lost: dict[str, Lost] = {ENTRY: Lost()}
         self._rounds: dict[str, Moments] = {}
+        self._missed: dict[str, Moments | None] = {}
         self.start: dict[str, Moments] = {ENTRY: AT_ONCE}
         self.done: dict[str, Moments] = {ENTRY: AT_ONCE}
         self.source: dict[str, str] = {}
@@ -77,6 +78,7 @@ class Timetable:
         arrival = self._fold(join, name)
         self.start[name] = arrival.at
         self.source[name] = arrival.source
+        self._missed[name] = arrival.missed
         above = self._lost[join.step]
         mass = self._plan.x(join.step) - self._plan.x(name)
         self._lost[name] = above.plus(mass, arrival.missed)
@@ -90,7 +92,7 @@ class Timetable:
             header = left[-1]
             lost, at = self._lost[header], self.start[name]
             mass = self._entries(header)
-        elif not self._plan.meetings.key(passage):
+        elif not self._plan.meetings.branch(passage):
             return lost  # a strand that does not exist is not waited for
         return lost.plus(mass - self._plan.flow(passage), at)
 
@@ -136,23 +138,25 @@ class Timetable:
         """How all strands below a split arrive, seen from the split."""
         every = target != ENTRY and self._plan.walk.joins_all(target)
         here = self.out_of(meeting.step, target)
-        strands = [(link.key, self._direct(link, target, here)) for link in meeting.direct]
-        strands += [(key, self._lift(low, meeting, target, every)) for key, low in meeting.below]
-        side: list[Arrival] = []
-        branches: list[Arrival] = []
-        for key, places in classes([key for key, _ in strands]).items():
-            found = [strands[place][1] for place in places]
-            if key == "":
-                side += found
-            else:
-                branches.append(_within(found, here, every))
-        if branches:
-            side.append(one_of(branches, here))
+        missed = {link.missed for link in meeting.direct}
+        found = [(link.branches, self._direct(link, target, here)) for link in meeting.direct]
+        for branches, low in meeting.below:
+            own = frozenset((f"come to {low.step}",)) if low.step in missed else branches
+            found.append((own, self._lift(low, meeting, target, every)))
+        side = [strand for branches, strand in found if not branches]
+        among = [one for one in found if one[0]]
+        classes = [
+            _within([among[place][1] for place in places], here, every)
+            for places in apart([branches for branches, _ in among])
+        ]
+        if classes:
+            side.append(one_of(classes, here))
         return beside(side, here, every=every)
 
     def _direct(self, link: Coming, target: str, here: Moments) -> Arrival:
         chance = min(1.0, link.flow / (self._weight(link.source, target) or 1.0))
-        return Arrival(chance, here, here if chance < 1 else None, link.source)
+        at = self._missed.get(link.missed) or here
+        return Arrival(chance, at, here if chance < 1 else None, link.source)
 
     def _weight(self, step: str, target: str) -> float:
         """How often a step is lived, the rounds of loops that are left on the way not counted."""
@@ -177,9 +181,7 @@ class Timetable:
         exists = plan.exists[low.step] / (plan.exists[split.step] or 1.0)
         return or_absent(found, min(1 - exists, 1 - chance), here)
 
-    def _when_missed(
-        self, low: str, split: str, arrival: Arrival, target: str
-    ) -> Moments | None:
+    def _when_missed(self, low: str, split: str, arrival: Arrival, target: str) -> Moments | None:
         """When it is settled, after a split, that a strand is missed; None where at the split.
 
         At the end of a journey nothing is waited for: who misses a strand has ended elsewhere.

@@ -146,18 +146,28 @@ class Certainties:
             onward.setdefault(source, set()).add(passage.id)
             if source in seen or not self._settled(passage, step, gone, left):
                 continue
+            lone = absent and onward[source] <= gone
             while source not in seen and source in self.above and source != above:
                 seen.add(source)
+                lone = lone and self._vanishes(source, onward, gone)
                 source = self.above[source]
             if source == above:
                 return True
             seen.add(source)
+            if lone:
+                self._vanishes(source, onward, gone)
             arriving = self._walk.routes.into[source]
-            if len(arriving) == 1 and onward.get(source, set()) <= gone:
-                gone.add(arriving[0].id)
             if len(arriving) == 1 or not self._walk.joins_all(source):
                 waiting.extend(arriving)
         return False
+
+    def _vanishes(self, source: str, onward: Mapping[str, set[str]], gone: set[str]) -> bool:
+        """Whether a step and all below it do not exist without the one link into it."""
+        arriving = self._walk.routes.into[source]
+        lone = len(arriving) == 1 and onward.get(source, gone) <= gone
+        if lone:
+            gone.add(arriving[0].id)
+        return lone
 
     def _settled(
         self,

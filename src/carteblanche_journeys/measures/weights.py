@@ -54,9 +54,7 @@ class Weight:
         """The ways on which someone of the household meets a counter, each with its part."""
         if not self.role:
             return ()
-        return tuple(
-            (way, part) for way, part in self.ways if way.counter and way.done_by is None
-        )
+        return tuple((way, part) for way, part in self.ways if way.counter and way.done_by is None)
 
     @property
     def contact(self) -> float:
@@ -219,9 +217,7 @@ def role_of(one: LivedStep, lived: Lived) -> Role:
     return "relative" if actor.kind == "relative" else "person"
 
 
-def count(
-    parts: Iterable[tuple[float | None, bool]], status: Status | None = None
-) -> Amount:
+def count(parts: Iterable[tuple[float | None, bool]], status: Status | None = None) -> Amount:
     """A count of expected livings, and how much of it is known.
 
     Parameters

@@ -13,6 +13,7 @@ from carteblanche_journeys.pages.desk import Desk
 from carteblanche_journeys.pages.lives import Heaviest, Life, heaviest, lives
 from carteblanche_journeys.pages.pen import Pen, joined
 from carteblanche_journeys.pages.ranges import Bar, bars
+from carteblanche_journeys.pages.sensitivity import for_personas
 
 #: The measures that bars compare, and the word for what they count.
 COMPARED = {
@@ -37,18 +38,9 @@ def burden(desk: Desk, pen: Pen, journey: Journey) -> dict[str, object]:
         "role_rows": list(_roles(desk, every)),
         "role_heads": [desk.words(f"burden.{name}") for name in _role_measures(every)],
         "notes_on_cost": list(_notes(desk, every)),
+        "sensitivity": for_personas(desk, pen, journey),
         "formulas": pen.link(desk.words("cost.formulas"), "measures.md"),
     }
-
-
-def measure_link(desk: Desk, pen: Pen, name: str) -> Markup:
-    """A measure's name, linked to its formula and source."""
-    return pen.link(desk.words(f"burden.{name}"), "measures.md", f"#measure-{anchor(name)}")
-
-
-def anchor(name: str) -> str:
-    """The anchor of a measure: `travel_km` stands at `travel-km`."""
-    return name.replace("_", "-")
 
 
 def _lost(life: Life) -> bool:
@@ -70,7 +62,7 @@ def _comparison(desk: Desk, pen: Pen, every: Sequence[Life], name: str) -> dict[
     words, most = desk.words, heaviest(every, name)
     rows = [Bar(life.name, life[name], most=_is(most, life)) for life in every]
     return {
-        "title": measure_link(desk, pen, name),
+        "title": pen.measure(name),
         "verdict": verdict(desk, most) if len(every) > 1 else "",
         "bars": bars(rows, words, COMPARED[name]),
         "unknown": words("cost.unknown.why"),
@@ -94,7 +86,7 @@ def verdict(desk: Desk, most: Heaviest) -> str:
 def _row(desk: Desk, pen: Pen, every: Sequence[Life], name: str) -> list[Markup]:
     words = desk.words
     return [
-        Markup("{} {{ .cb-row-head }}").format(measure_link(desk, pen, name)),
+        Markup("{} {{ .cb-row-head }}").format(pen.measure(name)),
         *(cell(figure_cell(life[name], words), life.name) for life in every),
     ]
 

@@ -88,14 +88,14 @@ def _kept(
 def _card(desk: Desk, pen: Pen, journey: Journey) -> dict[str, object]:
     words = desk.words
     lived, life = desk.lived(journey), lives(desk, journey)[0]
-    waits = life["elapsed_days"]
+    drawn, (known, of) = card_line(lived, desk.usage.numbers[journey.id], words)
     faults = [one for one in desk.shown(journey.id) if not one.asks]
     return {
         "title": pen.journey(journey),
         "anchor": journey.id.replace("/", "-"),
         "about": _about(desk, journey),
-        "lifeline": card_line(lived, desk.usage.numbers[journey.id], words),
-        "waits": words("known.waits", None, known=waits.known, of=waits.of),
+        "lifeline": drawn,
+        "waits": words("known.waits", None, known=known, of=of),
         "figures": head_figures(life, CARD, words),
         "first": _first(pen, journey, faults[0].told.title, faults[0].code) if faults else None,
         "links": _links(desk, pen, journey),

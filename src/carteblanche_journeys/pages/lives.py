@@ -6,7 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from carteblanche_journeys.graph import live
-from carteblanche_journeys.measures import Amount, Measured, measure, parameters_of
+from carteblanche_journeys.measures import Amount, parameters_of
+from carteblanche_journeys.measures.measured import Measured
+from carteblanche_journeys.measures.measuring import measure
 from carteblanche_journeys.model import Journey, Persona
 from carteblanche_journeys.pages.desk import Desk
 

@@ -10,12 +10,11 @@ from carteblanche_journeys.measures import Amount, parameters_of
 from carteblanche_journeys.measures.formulas import FORMULAS, Formula
 from carteblanche_journeys.measures.parameters import Parameter
 from carteblanche_journeys.pages.amounts import in_words, mark_of
-from carteblanche_journeys.pages.burden import anchor
 from carteblanche_journeys.pages.cells import cell
 from carteblanche_journeys.pages.desk import Desk
 from carteblanche_journeys.pages.filling import page
 from carteblanche_journeys.pages.lives import TIME
-from carteblanche_journeys.pages.pen import Pen, joined
+from carteblanche_journeys.pages.pen import Pen, measure_anchor, parameter_label
 
 #: The time of a household in all, which pages show beside the measures it is made of.
 _IN_ALL = Formula(TIME, "min", "", "Standard Cost Model", "amount")
@@ -41,6 +40,12 @@ def measures_page(desk: Desk) -> dict[str, str]:
         "title": words("about-measures.title"),
         "measures": [_measure(desk, pen, one) for one in (_IN_ALL, *FORMULAS)],
         "parameters": list(_parameters(desk, pen)),
+        "origins": [
+            words(f"parameter.origin.{origin}")
+            for origin in dict.fromkeys(
+                one.origin for one in parameters_of(desk.atlas).known.values()
+            )
+        ],
     }
     return {pen.here: page("measures", words, view)}
 
@@ -48,7 +53,7 @@ def measures_page(desk: Desk) -> dict[str, str]:
 def _measure(desk: Desk, pen: Pen, one: Formula) -> list[Markup]:
     words = desk.words
     name = Markup('<span id="measure-{}">**{}**</span><br>`{}` {{ .cb-row-head }}').format(
-        anchor(one.name), pen.plain(words(f"burden.{one.name}")), one.name
+        measure_anchor(one.name), pen.plain(words(f"burden.{one.name}")), one.name
     )
     how = f"measure.{one.name}.how"
     plain = [pen.plain(words(how))] if words.has(how) else []
@@ -71,7 +76,7 @@ def source_of(one: Formula) -> str:
 def _parameters(desk: Desk, pen: Pen) -> Iterator[list[Markup]]:
     words = desk.words
     for one in parameters_of(desk.atlas).known.values():
-        label = pen.plain(words(f"parameter.{one.name}"))
+        label = pen.plain(parameter_label(one.name, words))
         value = pen.plain(_value(one, desk))
         yield [
             Markup("{}<br>`{}` {{ .cb-row-head }}").format(label, one.name),
@@ -89,6 +94,13 @@ def _value(one: Parameter, desk: Desk) -> str:
 
 
 def _origin(one: Parameter, desk: Desk, pen: Pen) -> Markup:
+    """Where a figure comes from, and why it is what it is where it is ours."""
+    words = desk.words
     if one.sources:
         return pen.each(one.sources, "source")
-    return joined([pen.plain(desk.words(f"parameter.origin.{one.origin}"))])
+    short = pen.plain(words(f"parameter.origin.{one.origin}.short"))
+    why = f"parameter.why.{one.name}"
+    if one.origin != "ours" or not words.has(why):
+        return short
+    return Markup('{}<br><span class="cb-note">{}</span>').format(short, pen.plain(words(why)))
+

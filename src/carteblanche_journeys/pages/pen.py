@@ -40,6 +40,16 @@ def rule_path(rule: str) -> str:
     return f"rules/{rule}.md"
 
 
+def measure_anchor(name: str) -> str:
+    """The anchor of a measure: that of `travel_km` is `travel-km`."""
+    return name.replace("_", "-")
+
+
+def parameter_label(name: str, words: Words) -> str:
+    """What a parameter stands for, in one phrase."""
+    return words(f"field.ParameterSettings.{name}").rstrip(".")
+
+
 @dataclass(frozen=True, slots=True)
 class Pen:
     """Writes Markdown for one page: it knows from where links start.
@@ -120,6 +130,16 @@ class Pen:
         if source is None:
             return Markup(md(name))
         return self.link(self.words.text(source.title), "sources.md", f"#source-{name}")
+
+    def measure(self, name: str) -> Markup:
+        """A measure's name, linked to its formula and source."""
+        label = self.words(f"burden.{name}")
+        return self.link(label, "measures.md", f"#measure-{measure_anchor(name)}")
+
+    def parameter(self, name: str) -> Markup:
+        """What a parameter stands for, linked to what measures assume."""
+        label = parameter_label(name, self.words)
+        return self.link(label, "measures.md", "#parameters")
 
     def fact(self, name: str) -> Markup:
         """A fact's label."""

@@ -48,20 +48,20 @@ def sureness_bar(found: Mapping[str, int], words: Words) -> Markup:
     return figure(share_bar(parts, f"{words('sure.bar')} : {said}"), "cb-bar")
 
 
-def card_line(lived: Lived, order: Mapping[str, int], words: Words) -> Markup:
-    """The life line of a journey's card."""
+def card_line(
+    lived: Lived, order: Mapping[str, int], words: Words
+) -> tuple[Markup, tuple[int, int]]:
+    """The life line of a journey's card; for how many columns the wait is known, of how many."""
     asked: dict[str, int] = {}
     for request in requests(lived):
         asked[request.step] = asked.get(request.step, 0) + (request.copies or 1)
     steps = [
         LifeStep(asked.get(name, 0), *_wait(lived, name)) for name in order if name in lived.steps
     ]
-    title = words("life.title", n=len(steps), asked=sum(asked.values()), waits=_known(steps))
-    return figure(life_line(steps, title), "cb-lifeline")
-
-
-def _known(steps: list[LifeStep]) -> int:
-    return sum(step.weeks is not None for step in steps)
+    known = sum(step.weeks is not None for step in steps)
+    of = known + sum(step.weeks is None and step.waits for step in steps)
+    title = words("life.title", n=len(steps), asked=sum(asked.values()), waits=known)
+    return figure(life_line(steps, title), "cb-lifeline"), (known, of)
 
 
 def _wait(lived: Lived, name: str) -> tuple[int | None, bool]:

@@ -8,7 +8,6 @@ from markupsafe import Markup
 
 from carteblanche_journeys.measures import Amount
 from carteblanche_journeys.measures.portfolio import Ranked, carries_more, in_order, ranked
-from carteblanche_journeys.pages.burden import measure_link
 from carteblanche_journeys.pages.cells import cell, figure_cell
 from carteblanche_journeys.pages.desk import Desk
 from carteblanche_journeys.pages.filling import page
@@ -16,6 +15,7 @@ from carteblanche_journeys.pages.home_page import severities
 from carteblanche_journeys.pages.lives import TIME, Life, lives
 from carteblanche_journeys.pages.pen import Pen
 from carteblanche_journeys.pages.ranges import Bar, bars
+from carteblanche_journeys.pages.sensitivity import for_journeys
 
 #: The measures of a row, in order.
 SHOWN = (TIME, "trips", "elapsed_days", "fees", "evidence_asked", "handoffs_person")
@@ -29,10 +29,11 @@ def portfolio_page(desk: Desk) -> dict[str, str]:
     view = {
         "title": words("portfolio.title"),
         "lead": words("portfolio.lead", n=len(rows)),
-        "heads": [measure_link(desk, pen, name) for name in SHOWN],
+        "heads": [pen.measure(name) for name in SHOWN],
         "rows": [_row(desk, pen, rank, one) for rank, one in enumerate(rows, start=1)],
         "verdict": _verdict(desk, rows),
         "bars": bars([Bar(pen.moment(one.journey), one.time) for one in rows], words),
+        "sensitivity": for_journeys(desk, pen),
         "people": [_person(desk, pen, life) for life in by_persona],
     }
     return {pen.here: page("portfolio", words, view)}

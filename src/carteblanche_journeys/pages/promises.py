@@ -10,7 +10,6 @@ from carteblanche_journeys.drawing.ranges import part_bar
 from carteblanche_journeys.markup import Element, el, render_html
 from carteblanche_journeys.measures.promises import Share
 from carteblanche_journeys.model import Journey
-from carteblanche_journeys.pages.burden import measure_link
 from carteblanche_journeys.pages.cells import cell, figure_cell
 from carteblanche_journeys.pages.desk import Desk
 from carteblanche_journeys.pages.lives import Life, lives
@@ -39,7 +38,7 @@ def _three(desk: Desk, pen: Pen, every: Sequence[Life], name: str) -> list[Marku
     what = pen.plain(desk.words(f"three.{name}.what"))
     head = Markup('{}<br><span class="cb-note">{}</span> {{ .cb-row-head }}')
     return [
-        head.format(measure_link(desk, pen, name), what),
+        head.format(pen.measure(name), what),
         *(cell(figure_cell(life[name], desk.words), life.name) for life in every),
     ]
 

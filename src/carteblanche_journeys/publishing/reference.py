@@ -1,4 +1,4 @@
-"""The reference pages made from the code when the site is built: format and commands."""
+"""The reference pages made from the code when the site is built: format, commands, figures."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from importlib.metadata import entry_points
 import click
 
 from carteblanche_journeys.publishing.format_page import format_page, table
+from carteblanche_journeys.publishing.parameters_page import parameters_page
 from carteblanche_journeys.words import Words
 
 #: What the program answers with, and when (a contract: see the catalogue for the words).
@@ -27,11 +28,13 @@ def reference_pages(words: Words, program: click.Group | None = None) -> dict[st
     Returns
     -------
     dict[str, str]
-        Markdown by path in the documentation: `reference/format.md`, `reference/commands.md`.
+        Markdown by path in the documentation: `reference/format.md`, `reference/commands.md`,
+        `reference/parameters.md`.
     """
     return {
         "reference/format.md": format_page(words),
         "reference/commands.md": commands_page(program or installed_program(), words),
+        "reference/parameters.md": parameters_page(words),
     }
 
 

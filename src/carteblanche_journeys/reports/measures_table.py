@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from carteblanche_journeys.markup import Element, el
 from carteblanche_journeys.measures import Measured
-from carteblanche_journeys.reports.measures_text import amount_in_words, basis_in_words
+from carteblanche_journeys.reports.measures_text import basis_in_words, marked_in_words
 from carteblanche_journeys.words import Words
 
 
@@ -30,5 +30,5 @@ def _row(name: str, people: Sequence[Measured], words: Words) -> Element:
 
 def _told(one: Measured, name: str, words: Words) -> str:
     basis = basis_in_words(one[name], words)
-    told = amount_in_words(one[name], words)
+    told = marked_in_words(one[name], words)
     return f"{told} ({basis})" if basis else told

@@ -9,9 +9,10 @@ from carteblanche_journeys.markup import for_terminal
 from carteblanche_journeys.measures import Amount, Measured
 from carteblanche_journeys.measures.portfolio import heaviest
 from carteblanche_journeys.measures.promises import Share
+from carteblanche_journeys.measures.saying import amount_in_words
 from carteblanche_journeys.reports.paragraphs import WIDTH, labelled, wrapped
 from carteblanche_journeys.words import Words
-from carteblanche_journeys.words.spans import span_in_words, value_in_words
+from carteblanche_journeys.words.spans import value_in_words
 
 #: How many personas stand side by side; more follow in a second table.
 _SIDE_BY_SIDE = 3
@@ -47,18 +48,16 @@ def measures_text(
     return "".join(f"{line}\n" for line in lines)
 
 
-def amount_in_words(amount: Amount, words: Words) -> str:
-    """An amount as one says it: likely first, then the range, « au moins », how sure.
+def marked_in_words(amount: Amount, words: Words) -> str:
+    """An amount as one says it, and the sign of how sure it is.
 
     >>> from carteblanche_journeys.words import words_for
-    >>> amount_in_words(Amount(120, 270, 420, "min", 3, 4, "assumed"), words_for("fr"))
+    >>> marked_in_words(Amount(120, 270, 420, "min", 3, 4, "assumed"), words_for("fr"))
     'au moins 4 h 30, entre 2 h et 7 h ○'
     """
     if amount.low is None and amount.likely is None:
         return words("measures.unsaid")
-    figure = span_in_words((amount.low, amount.likely, amount.high), amount.unit, words)
-    if not amount.complete:
-        figure = words("amount.least", amount=figure)
+    figure = amount_in_words(amount, words)
     return figure if amount.status is None else f"{figure} {words(f'mark.{amount.status}')}"
 
 
@@ -84,7 +83,7 @@ def basis_in_words(amount: Amount, words: Words) -> str:
 
 
 def _told(amount: Amount, words: Words) -> str:
-    told, basis = amount_in_words(amount, words), basis_in_words(amount, words)
+    told, basis = marked_in_words(amount, words), basis_in_words(amount, words)
     return f"{told} ({basis})" if basis else told
 
 
@@ -106,7 +105,7 @@ def _structural(measured: Measured, words: Words, width: int) -> Iterator[str]:
 
 def _outcomes(measured: Measured, words: Words) -> Iterator[str]:
     for one in measured.outcomes:
-        days = amount_in_words(one.elapsed, words)
+        days = marked_in_words(one.elapsed, words)
         after = words("measures.after", days=days) if one.elapsed.likely is not None else ""
         yield words(
             "measures.outcome",
@@ -184,7 +183,7 @@ def _most(measured: Sequence[Measured], words: Words) -> str:
     if found is None:
         return words("measures.most.unsaid")
     one, settled = found
-    name, time = words.text(one.lived.persona.name), amount_in_words(one.time, words)
+    name, time = words.text(one.lived.persona.name), marked_in_words(one.time, words)
     told = words("measures.most", name=name, amount=time)
     return told if settled else f"{told} {words('measures.most.tied')}"
 

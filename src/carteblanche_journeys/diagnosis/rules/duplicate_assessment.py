@@ -13,8 +13,7 @@ from carteblanche_journeys.diagnosis.rule import Case, Draft, Rule
 from carteblanche_journeys.diagnosis.stake import Stake
 
 FRENCH = Prose(
-    title="""{#bodies|Plusieurs} organismes évaluent la même chose : {steps|une visite après
-        l'autre}""",
+    title="{#bodies|Plusieurs} organismes évaluent la même personne, chacun pour soi",
     finds="""Des évaluations de la même chose, chez la même personne, par des organismes
         différents, quand la suivante ne part pas de la précédente. Si l'on ne sait pas ce que
         chacune évalue, c'est une question.""",
@@ -36,7 +35,7 @@ FRENCH = Prose(
     },
 )
 ENGLISH = Prose(
-    title="{#bodies|Several} bodies assess the same: {steps|one visit after the other}",
+    title="{#bodies|Several} bodies assess the same person, each on its own",
     finds="""Assessments of the same thing, of the same person, by different bodies, where the
         later one does not build on the earlier one. Where nobody says what each of them
         assesses, it is a question.""",

@@ -38,8 +38,8 @@ ENGLISH = Prose(
         journey does not say why. At one organisation or in one commune, a single visit is enough.
         Elsewhere they count if the waits come to fourteen days or more. Where the journey says
         nothing of the order, the finding is not very sure.""",
-    hurts="""The person comes back, or calls again, though once would have done: one more journey,
-        one more wait at the counter, one more morning.""",
+    hurts="""The person comes back, or calls again, though once would have done: one more trip, one
+        more wait at the counter, one more morning.""",
     remedy="Join {steps|these steps} in one appointment or one filing.",
     against="""The order sometimes has a reason that the journey does not give: the law, a control,
         time to think. Ask the agents before changing anything, and write it down (`because`).""",

@@ -16,8 +16,9 @@ from carteblanche_journeys.model import Way
 FRENCH = Prose(
     title="Il faut venir pour un papier ou une signature : {step|rien d'autre}",
     finds="""Une étape où il faut venir, quelle que soit la voie, et seulement pour montrer qui l'on
-        est, signer, déposer ou retirer quelque chose. Si l'on ne sait pas pourquoi il faut venir,
-        la règle se tait.""",
+        est, signer, déposer ou retirer quelque chose. Si l'étape cite une loi, qui exige peut-être
+        d'être là, le constat est moins sûr. Si l'on ne sait pas pourquoi il faut venir, la règle se
+        tait.""",
     hurts="""Quelques minutes au guichet coûtent un trajet, parfois une demi-journée de congé ou le
         temps d'un proche qui conduit ({counters|il faut y être}).""",
     remedy="""Ouvrez une voie à distance : envoi, signature en ligne, identité vérifiée par un
@@ -29,9 +30,10 @@ FRENCH = Prose(
 ENGLISH = Prose(
     title="One has to come for a paper or a signature: {step|nothing else}",
     finds="""A step where one has to come, whichever way is taken, and only to show who one is, to
-        sign, to hand in or to collect something. Where nobody says why one has to come, the rule
-        keeps silent.""",
-    hurts="""A few minutes at the counter cost a journey, sometimes half a day of leave or the time
+        sign, to hand in or to collect something. Where the step cites a law, which may demand
+        presence, the finding is less sure. Where nobody says why one has to come, the rule keeps
+        silent.""",
+    hurts="""A few minutes at the counter cost a trip, sometimes half a day of leave or the time
         of a relative who drives ({counters|one has to be there}).""",
     remedy="""Open a way from afar: by post, signature online, identity checked by a trusted
         service. Keep the counter for those who would rather come.""",
@@ -95,7 +97,7 @@ def _draft(name: str, one: LivedStep, case: Case) -> Draft:
             organisations=once([one.body.organisation]) if one.body else (),
         ),
         values={"step": mention("step", name), "counters": counters},
-        confidence=case.sureness(one.step),
+        confidence="medium" if one.step.law else case.sureness(one.step),
         stake=Stake(travel=(name,)),
     )
 

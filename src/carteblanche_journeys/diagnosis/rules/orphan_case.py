@@ -119,7 +119,7 @@ def _is_followed(case: Case) -> bool:
 
 
 def _is_public(body: Body, case: Case) -> bool:
-    """Whether a body is public, or nobody says what kind it is; so is the one chamber of a trade."""
+    """Whether a body is public, or nobody says what kind it is; a chamber of a trade is."""
     known = case.atlas.organisations.get(body.organisation)
     chamber = known is not None and known.kind == "professional" and not known.many
     return chamber or _kind(body, case) in (*_PUBLIC, None)

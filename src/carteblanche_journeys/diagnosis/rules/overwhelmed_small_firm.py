@@ -126,14 +126,13 @@ def _drafts(lived: Lived, needs: Needs, variant: str, case: Case) -> Iterator[Dr
     if not steps:
         return
     owners = mention("organisation", *needs.organisations)
-    trips = [contact.step for contact in contacts(lived) if contact.step in steps]
+    met = [contact for contact in contacts(lived) if contact.step in steps]
+    trips = [contact.step for contact in met if contact.trip]
     yield Draft(
         cause=case.lived.persona.id,
         where=Where(
             steps=tuple(steps),
-            counters=once(
-                way.counter for way in (lived.steps[step].way for step in trips) if way is not None
-            ),
+            counters=once(contact.way.counter for contact in met),
             organisations=owners.ids,
             schemes=tuple(needs.owners),
         ),

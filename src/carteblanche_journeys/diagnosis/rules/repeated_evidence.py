@@ -4,22 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from functools import cache
+from typing import Literal
 
 from carteblanche_journeys.diagnosis.administrations import administrations
 from carteblanche_journeys.diagnosis.branches import Branches
 from carteblanche_journeys.diagnosis.courier import carryings
 from carteblanche_journeys.diagnosis.doors import house_of
 from carteblanche_journeys.diagnosis.finding import Where, mention, once
-from carteblanche_journeys.diagnosis.givings import asked_alone, facts_given
+from carteblanche_journeys.diagnosis.givings import asked_alone, facts_given, says_more
 from carteblanche_journeys.diagnosis.prose import Prose
 from carteblanche_journeys.diagnosis.repeats import Time, again, pieces_asked
 from carteblanche_journeys.diagnosis.rule import Case, Draft, Rule
 from carteblanche_journeys.diagnosis.stake import Stake
-from carteblanche_journeys.model import Evidence, all_yields
+from carteblanche_journeys.model import Atlas, Evidence, all_yields
 from carteblanche_journeys.model.values import Thing
 
 FRENCH = Prose(
-    title="On demande {#places|plusieurs} fois {evidence|la même pièce}",
+    title="On demande {times|plusieurs} fois {evidence|la même pièce}",
     finds="""Une pièce demandée à plusieurs endroits, ou plusieurs fois par le même organisme.
         Ou une donnée que la personne redonne à chacun, sur des papiers différents. Les
         formulaires que l'on remplit ne comptent pas comme des pièces, ni le retour d'un dossier
@@ -36,13 +37,21 @@ FRENCH = Prose(
         non, et corriger.""",
     forms={
         "fact": {
-            "title": "La personne donne {#places} fois la même réponse : {fact}",
+            "title": "La personne donne {times} fois la même réponse : {fact}",
             "hurts": """La même réponse, sur des papiers différents : {askers}. Qui se trompe
                 une fois a deux réponses qui ne vont pas ensemble, et doit s'expliquer.""",
             "remedy": """Demandez {fact} une seule fois, et partagez la réponse : un formulaire
                 commun, des cases remplies d'avance, ou un échange entre administrations.""",
             "against": """Chaque organisme peut avoir besoin d'une autre période ou d'une autre
                 définition. Une réponse partagée avec une faute est une faute partout.""",
+        },
+        "own": {
+            "title": "La personne rapporte {evidence} à l'organisme d'où vient la pièce : {askers}",
+            "hurts": """L'organisme qui demande {evidence} est celui d'où vient la pièce. C'est
+                pourtant à la personne de garder la pièce, puis de la rapporter.""",
+            "remedy": "Retrouvez {evidence} dans vos propres dossiers, en le disant à la personne.",
+            "against": """Deux services d'un même organisme n'ont pas toujours le droit de lire
+                les mêmes dossiers : celui de l'un peut protéger la personne de l'autre.""",
         },
         "held": {
             "title": "On demande {evidence}, qu'une administration a déjà : {holders} → {askers}",
@@ -55,7 +64,7 @@ FRENCH = Prose(
     },
 )
 ENGLISH = Prose(
-    title="{evidence|The same piece} is asked for {#places|several} times",
+    title="{evidence|The same piece} is asked for {times|several} times",
     finds="""A piece that is asked for in several places, or several times by one body. Or a
         fact that the person gives to each of them again, on different papers. Forms that one
         fills in do not count as pieces, nor does an incomplete file that comes back.""",
@@ -71,13 +80,21 @@ ENGLISH = Prose(
         correct.""",
     forms={
         "fact": {
-            "title": "The person gives the same answer {#places} times: {fact}",
+            "title": "The person gives the same answer {times} times: {fact}",
             "hurts": """The same answer on different papers: {askers}. Whoever makes one mistake
                 has two answers that do not fit, and has to explain.""",
             "remedy": """Ask for {fact} once and share the answer: a common form, boxes filled
                 in beforehand, or an exchange between administrations.""",
             "against": """Each body may need another period or another definition. A shared
                 answer with a mistake in it is a mistake everywhere.""",
+        },
+        "own": {
+            "title": "{askers} asks the person for {evidence}, and has it already",
+            "hurts": """The body that asks for {evidence} is the one that made it. Still it is
+                the person who has to keep the piece and bring it back.""",
+            "remedy": "Look up {evidence} in your own files, and tell the person.",
+            "against": """Two services of one body may not always read the same files: that of
+                one may protect the person from the other.""",
         },
         "held": {
             "title": "{askers} asks for {evidence}, which {holders} holds already",
@@ -122,11 +139,14 @@ def find(case: Case) -> Iterator[Draft]:
     for piece, times in repeated.items():
         yield _of_piece(piece, times, case)
     yield from _facts(frozenset(repeated), branches, case)
-    elsewhere = {piece for one in case.lived.steps.values() for piece in all_yields(one.step)}
-    elsewhere.update(carrying.piece for carrying in carryings(case.lived))
+    yielded = {piece for one in case.lived.steps.values() for piece in all_yields(one.step)}
+    carried = {carrying.piece for carrying in carryings(case.lived)}
     for piece, times in asked.items():
-        if piece not in repeated and piece not in elsewhere:
-            yield from _held(case.atlas.evidence[piece], times, case)
+        if piece not in repeated and piece not in carried:
+            known = case.atlas.evidence[piece]
+            variant = _known_already(known, times[0], piece in yielded, case.atlas)
+            if variant:
+                yield _held(variant, known, times, case)
 
 
 def _facts(
@@ -136,13 +156,15 @@ def _facts(
     several = {fact: again(times, case.lived, branches) for fact, times in given.items()}
     several = {fact: times for fact, times in several.items() if times}
     for fact in asked_alone(several):
-        yield _of_fact(fact, several[fact], case)
+        steps = {one.step for one in several[fact]}
+        along = frozenset(
+            other for other, times in several.items() if {one.step for one in times} <= steps
+        )
+        yield _of_fact(fact, several[fact], along, case)
 
 
 def _of_piece(piece: str, times: tuple[Time, ...], case: Case) -> Draft:
     handed_over = [one for one in times if one.ask is None or one.ask.form != "seen"]
-    public = administrations((one.body.organisation for one in times), case.atlas)
-    unknown = [one for one in times if _kind(one, case) is None]
     first = {one.whose: one for one in reversed(times)}
     spared = [one for one in times if one is not first[one.whose]]
     return Draft(
@@ -151,55 +173,70 @@ def _of_piece(piece: str, times: tuple[Time, ...], case: Case) -> Draft:
         values={
             "evidence": mention("evidence", piece),
             "askers": mention("body", *(one.body for one in times)),
-            "places": mention("step", *(one.step for one in times)),
+            "times": sum(one.times for one in times),
         },
         confidence=case.sureness(*_marks(times, case)),
-        lower=len(handed_over) < 2 or not (public or unknown),
+        lower=len(handed_over) < 2 or not _public(times, case),
         stake=Stake(asks=tuple((one.step, piece) for one in spared)),
         topics=(f"piece:{piece}",),
     )
 
 
-def _of_fact(fact: str, times: tuple[Time, ...], case: Case) -> Draft:
+def _of_fact(fact: str, times: tuple[Time, ...], along: frozenset[str], case: Case) -> Draft:
     pieces = once(one.piece for one in times)
+    first = {one.whose: one for one in reversed(times)}
+    spared = [
+        (one.step, one.piece)
+        for one in times
+        if one.piece and one is not first[one.whose] and _only(one.piece, along, case)
+    ]
     return Draft(
         cause=fact if fact not in case.atlas.evidence else f"fact {fact}",
         where=_where(times, case, evidence=pieces, facts=(fact,)),
         values={
             "fact": mention("fact", fact),
             "askers": mention("body", *(one.body for one in times)),
-            "places": mention("step", *(one.step for one in times)),
+            "times": sum(one.times for one in times),
         },
         variant="fact",
         confidence=case.sureness(*_marks(times, case)),
+        lower=not _public(times, case),
+        stake=Stake(asks=tuple(spared)),
         topics=(f"fact:{fact}",),
     )
 
 
-def _held(piece: Evidence, times: tuple[Time, ...], case: Case) -> Iterator[Draft]:
-    """A piece that one administration asks for once, though another holds it.
+def _known_already(
+    piece: Evidence, asked: Time, yielded: bool, atlas: Atlas
+) -> Literal["held", "own", ""]:
+    """Whether the one who asks holds the piece, or else one administration asks what another does.
 
-    What shows a face is meant to be shown, and is left out.
+    What shows a face is meant to be shown, and a number sent by letter to be typed in; of bodies
+    of one name nobody says that it is the same; what the journey yields is carried, or passed on.
     """
-    first, atlas = times[0], case.atlas
-    holders = administrations(piece.holders, atlas)
-    asking = administrations([first.body.organisation], atlas)
-    at_home = {house_of(one, atlas) for one in holders}.intersection(
-        house_of(one, atlas) for one in asking
-    )
-    shown = any(fact in atlas.facts and atlas.facts[fact].type == "photo" for fact in piece.facts)
-    if not holders or not asking or at_home or shown:
-        return
-    yield Draft(
+    asker = asked.body.organisation
+    known = atlas.organisations.get(asker)
+    holders = {house_of(one, atlas) for one in piece.holders}
+    if any(fact in atlas.facts and atlas.facts[fact].type == "photo" for fact in piece.facts):
+        return ""
+    if house_of(asker, atlas) in holders:
+        made = piece.kind in ("certificate", "assessment", "decision")
+        return "own" if made and known is not None and not known.many else ""
+    both = administrations([asker], atlas) and administrations(piece.holders, atlas)
+    return "held" if both and not yielded else ""
+
+
+def _held(variant: str, piece: Evidence, times: tuple[Time, ...], case: Case) -> Draft:
+    holders = administrations(piece.holders, case.atlas) or piece.holders
+    return Draft(
         cause=piece.id,
         where=_where(times, case, evidence=(piece.id,), holders=holders),
         values={
             "evidence": mention("evidence", piece.id),
             "askers": mention("body", *(one.body for one in times)),
             "holders": mention("organisation", *holders),
-            "places": mention("step", *(one.step for one in times)),
         },
-        variant="held",
+        variant=variant,
         confidence=case.sureness(*_marks(times, case)),
         lower=True,
         stake=Stake(asks=tuple((one.step, piece.id) for one in times)),
@@ -207,9 +244,17 @@ def _held(piece: Evidence, times: tuple[Time, ...], case: Case) -> Iterator[Draf
     )
 
 
-def _kind(one: Time, case: Case) -> str | None:
-    known = case.atlas.organisations.get(one.body.organisation)
-    return known.kind if known else None
+def _only(piece: str, facts: frozenset[str], case: Case) -> bool:
+    """Whether a piece shows nothing but these facts, and who one is."""
+    known = case.atlas.facts
+    shown = {fact for fact in case.atlas.evidence[piece].facts if says_more(known.get(fact))}
+    return shown <= facts
+
+
+def _public(times: tuple[Time, ...], case: Case) -> bool:
+    """Whether some body that asks is not known to be free to ask what it likes."""
+    known = (case.atlas.organisations.get(one.body.organisation) for one in times)
+    return any(one is None or one.kind not in ("private", "association") for one in known)
 
 
 def _marks(times: tuple[Time, ...], case: Case) -> Iterator[Thing]:

@@ -214,4 +214,24 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "burden.once_only": "Share of pieces that an administration already holds",
     "about-measures.formulas": "The formulas",
     "about-measures.speed": "{amount} an hour",
+    "sensitivity.swing": (
+        "With {value} for “{figure}”, {after} would come before {before}."
+    ),
+    "sensitivity.effort": "time spent at step {step}",
+    "sensitivity.share": "share at step {step}",
+    "sensitivity.none": (
+        "The assumed figure that has a range, moved from end to end, does not change who carries "
+        "the most.",
+        "None of the {n} assumed figures, each moved alone from end to end of its range, changes "
+        "who carries the most.",
+    ),
+    "sensitivity.more": ("{n} other figure too.", "{n} other figures too."),
+    "sensitivity.fixed": (
+        "{n} assumed figure has no range: it was not moved.",
+        "{n} assumed figures have no range: they were not moved.",
+    ),
+    "sensitivity.too-many": (
+        "This is not worked out beyond {n} journeys.",
+        "This is not worked out beyond {n} journeys.",
+    ),
 }

@@ -104,7 +104,7 @@ WORDS: dict[str, str | tuple[str, str]] = {
     ),
     "measures.note.statuses": "The sign after a figure says where it comes from: {marks}.",
     "measures.most": "{name} carries the most: {amount}.",
-    "measures.most.tied": "It cannot be settled: the ranges overlap.",
+    "measures.most.tied": "It is not settled: the order changes with what is assumed.",
     "measures.told": "{who}: {told}",
     "measures.compact": (
         "Most likely values. ≥: at least, some step does not say. ?: cannot be said. For ranges: "

@@ -223,4 +223,24 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "burden.once_only": "Part des pièces déjà détenues par une administration",
     "about-measures.formulas": "Les formules",
     "about-measures.speed": "{amount} à l'heure",
+    "sensitivity.swing": (
+        "Si l'on prenait {value} pour « {figure} », {after} passerait devant {before}."
+    ),
+    "sensitivity.effort": "temps passé à l'étape {step}",
+    "sensitivity.share": "part à l'étape {step}",
+    "sensitivity.none": (
+        "La valeur supposée qui a une fourchette, poussée d'un bout à l'autre, ne change pas qui "
+        "porte le plus.",
+        "Aucune des {n} valeurs supposées, poussée seule d'un bout à l'autre de sa fourchette, ne "
+        "change qui porte le plus.",
+    ),
+    "sensitivity.more": ("{n} autre valeur aussi.", "{n} autres valeurs aussi."),
+    "sensitivity.fixed": (
+        "{n} valeur supposée n'a pas de fourchette : elle n'a pas été bougée.",
+        "{n} valeurs supposées n'ont pas de fourchette : elles n'ont pas été bougées.",
+    ),
+    "sensitivity.too-many": (
+        "Ce calcul n'est pas fait au-delà de {n} parcours.",
+        "Ce calcul n'est pas fait au-delà de {n} parcours.",
+    ),
 }

@@ -7,7 +7,9 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "measure.organisations.how": (
         "Chaque organisme compte pour la part des personnes qui le rencontrent."
     ),
-    "measure.trips.how": "Contacts sur place ou à un arrêt\u00a0; une même visite est un seul trajet.",
+    "measure.trips.how": (
+        "Contacts sur place ou à un arrêt\u00a0; une même visite est un seul trajet."
+    ),
     "measure.travel_km.how": "Aller et retour, de porte à porte.",
     "measure.travel_minutes.how": "Aller et retour, de porte à porte.",
     "measure.counter_wait_minutes.how": "Une fois par visite sur place.",
@@ -112,7 +114,7 @@ WORDS: dict[str, str | tuple[str, str]] = {
     ),
     "measures.note.statuses": "Le signe après un chiffre dit d'où il vient\u00a0: {marks}.",
     "measures.most": "{name} porte le plus\u00a0: {amount}.",
-    "measures.most.tied": "On ne peut pas trancher\u00a0: les fourchettes se recouvrent.",
+    "measures.most.tied": "Ce n'est pas tranché\u00a0: selon les hypothèses, l'ordre change.",
     "measures.told": "{who}\u00a0: {told}",
     "measures.compact": (
         "Valeurs les plus probables. ≥\u00a0: au moins, une étape ne dit pas tout. ?\u00a0: on ne "
