@@ -24,8 +24,8 @@ ASKED_AGAIN = [
     (AUTONOMY, "etat-de-sante", ("A05", "A15", "A25", "A31")),
     (AUTONOMY, "rib", ("A05", "A17", "A19", "A29")),
     (COMPANY, "piece-identite", ("E09", "E12", "E14", "E25")),
-    # The address of the firm is asked along with its name: one finding for both.
-    (COMPANY, "nom-entreprise statuts", ("E09", "E14", "E20", "E22")),
+    # Where the statutes are asked they show the address of the firm; elsewhere it is told.
+    (COMPANY, "adresse-entreprise statuts", ("E09", "E12", "E14", "E20")),
     (COMPANY, "statuts", ("E09", "E14", "E20")),
     (COMPANY, "kbis", ("E06", "E24", "E25")),
     (COMPANY, "inscription-chomage", ("E02", "E22")),

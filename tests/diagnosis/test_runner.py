@@ -101,7 +101,8 @@ def test_a_better_told_cause_silences_the_other_and_remembers_it(
     }
     journeys = {"demenager/as-is": {"title": "Je déménage", "steps": steps}}
     moved = atlas_with(schemes=schemes, journeys=journeys)
-    (finding,) = diagnose(moved).findings
+    both = ["user-as-courier", "fragmented-handoff"]
+    (finding,) = diagnose(moved, rules=both).findings
     assert (finding.rule, finding.also) == ("user-as-courier", ("fragmented-handoff",))
     assert diagnose(moved, rules=["fragmented-handoff"]).findings == ()
 

@@ -14,7 +14,7 @@ from carteblanche_journeys.graph import live
 from carteblanche_journeys.measures import Amount, Burden, Ledger, ledger, parameters_of, visits
 from carteblanche_journeys.measures.sheets import MINUTES_OF
 from carteblanche_journeys.model import Atlas, Journey, Persona
-from tests.strategies import atlases
+from strategies import atlases
 
 CASES = yaml.safe_load(Path(__file__).with_name("burden.yml").read_text("utf-8"))
 
@@ -74,7 +74,7 @@ def test_a_journey_worked_out_by_hand(case: dict[str, Any]) -> None:
     """Each case of burden.yml states a fact about what a journey costs."""
     books = _ledger(case)
     sums = books.household
-    found = {
+    found: dict[str, dict[str, Any]] = {
         "household": {name: sums[name].likely for name in case.get("household", {})},
         "of": {name: [sums[name].known, sums[name].of] for name in case.get("of", {})},
         "range": {
@@ -160,8 +160,9 @@ def test_defaults_never_lower_a_burden(atlas: Atlas) -> None:
     with_defaults = ledger(lived, walked, assumed).household
     for kind, without in ledger(lived, walked, assumed, defaults=False).household.items():
         if without.likely is not None:
-            assert with_defaults[kind].likely is not None
-            assert with_defaults[kind].likely >= without.likely - 1e-9
+            more = with_defaults[kind].likely
+            assert more is not None
+            assert more >= without.likely - 1e-9
         assert with_defaults[kind].known >= without.known
 
 

@@ -44,7 +44,7 @@ ATLAS = Atlas(
             "name": "Accueil",
             "owner": "mairie",
             "channels": ["on-site"],
-            "competence": {"aide": "informs"},
+            "competence": {"aide": "informs", "conseil": "informs"},
         },
         "mairie": {"name": "Mairie", "owner": "mairie", "channels": ["on-site"]},
         "tele": {"name": "Télé", "owner": "dgfip", "channels": ["online"]},
@@ -282,6 +282,19 @@ def test_cycle_efficiency_is_work_over_elapsed_time() -> None:
     found = measured(a={"at": "caf", "effort": "40 min", "agent_effort": "20 min", "wait": "10 d"})
     assert found["elapsed_days"].likely == 10
     assert found["cycle_efficiency"].likely == pytest.approx(1 / 240)
+
+
+def test_cycle_efficiency_cannot_be_said_where_a_wait_is_unknown() -> None:
+    """The share would be too high by nobody knows how much."""
+    found = measured(a={"at": "caf", "effort": "40 min", "wait": "10 d"}, b={"at": "caf"})
+    assert not found["elapsed_days"].complete
+    assert found["cycle_efficiency"].likely is None
+
+
+def test_to_be_informed_where_nobody_does_more_is_no_failure() -> None:
+    """A counter that only informs is no wrong desk if there is no other for the scheme."""
+    step = {"at": "accueil", "schemes": ["conseil"]}
+    assert measured(a={"at": "caf"}, b=step)["failure_demand"].likely == 0
 
 
 def test_the_desk_that_only_informs_is_failure_demand() -> None:

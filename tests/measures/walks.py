@@ -198,9 +198,7 @@ class Walker:
         out = [p for p in self.out[name] if holds(p.link.when, self.persona.traits) is not False]
         if self.journey.steps[name].kind != "choice":
             return out
-        held = next(
-            (p for p in out if p.link.when and not p.link.always and self._holds(p)), None
-        )
+        held = next((p for p in out if p.link.when and not p.link.always and self._holds(p)), None)
         if held is None:
             return out
         before = out[: out.index(held) + 1]
@@ -326,17 +324,11 @@ class Walker:
             again, out = self._stretch(self.body[header], {header: waiting.pop()}, {}, header)
             waiting += [when for target, when in again if target == header]
             back += [(target, when) for target, when in again if target != header]
-            ends = {
-                link: self._final[link.id]
-                for name in self.order
-                for link in self.out[name]
-                if name in self.body[header] and link.target not in self.body[header]
-                if not link.link.back
-            }
+            final = self._final
             if waiting:
-                out += [(link, when) for link, (how, when) in ends.items() if how == TAKEN]
+                out += self._taken_out(self.body[header], self.body[header], final)
             else:
-                status.update((link.id, end) for link, end in ends.items())
+                status.update((p.id, final[p.id]) for p in self._out_of(self.body[header]))
             for link, when in out:
                 if link.target not in region:
                     leaving.append((link, when))
@@ -344,7 +336,22 @@ class Walker:
                 below = self._below(link.target) & region
                 more, further = self._stretch(below, {}, {link.id: (TAKEN, when)}, None)
                 back += more
-                leaving += further
+                leaving += further + self._taken_out(below, region, self._final)
+
+    @cache  # noqa: B019
+    def _out_of(self, part: frozenset[str]) -> tuple[Any, ...]:
+        links = (link for name in self.order if name in part for link in self.out[name])
+        return tuple(link for link in links if not link.link.back and link.target not in part)
+
+    def _taken_out(
+        self, part: frozenset[str], region: frozenset[str], final: Mapping[str, Status]
+    ) -> list[tuple[Any, float]]:
+        """Links taken out of a region by those who have walked a part of it."""
+        return [
+            (link, final[link.id][1])
+            for link in self._out_of(part)
+            if link.target not in region and final[link.id][0] == TAKEN
+        ]
 
     @cache  # noqa: B019
     def _below(self, name: str) -> frozenset[str]:
@@ -360,7 +367,9 @@ class Walker:
         settled = [(link, *status.get(link.id, (ABSENT, 0.0))) for link in self.into[name]]
         taken = [link for link, how, _ in settled if how == TAKEN]
         missed = [link for link, how, _ in settled if how == MISSED]
-        waited = [day for _, how, day in settled if how == TAKEN or (self.patient and how == MISSED)]
+        waited = [
+            day for _, how, day in settled if how == TAKEN or (self.patient and how == MISSED)
+        ]
         day = max(waited, default=0.0)
         if not taken:
             apart = holds(self.journey.steps[name].when, self.persona.traits) is False

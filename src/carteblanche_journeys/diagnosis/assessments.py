@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -47,7 +47,7 @@ def assessments(lived: Lived) -> Iterator[Assessment]:
 
 
 def assessed_again(
-    every: tuple[Assessment, ...], lived: Lived, branches: Callable[[], Branches]
+    every: tuple[Assessment, ...], lived: Lived, branches: Branches
 ) -> tuple[Assessment, ...]:
     """Of assessments of one subject, those that several bodies make of one person.
 
@@ -63,7 +63,7 @@ def assessed_again(
             kept.append(one)
         known.add(one.piece)
     several = any(
-        one.body != other.body and not branches().apart(one.step, other.step)
+        one.body != other.body and not branches.apart(one.step, other.step)
         for one, other in pairwise(kept)
     )
     return tuple(kept) if several else ()

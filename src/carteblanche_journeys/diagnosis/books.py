@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from carteblanche_journeys.graph import Lived
+from carteblanche_journeys.diagnosis.branches import Branches
+from carteblanche_journeys.graph import Lived, Network
 from carteblanche_journeys.measures import (
     Knowing,
     Ledger,
@@ -23,6 +24,7 @@ class Books:
         self._visits: dict[Lived, Visits] = {}
         self._ledgers: dict[Lived, Ledger] = {}
         self._knowing: dict[Lived, Knowing] = {}
+        self._branches: dict[Network, Branches] = {}
         self._parameters: dict[int, tuple[Atlas, Parameters]] = {}
 
     def parameters(self, atlas: Atlas) -> Parameters:
@@ -49,3 +51,9 @@ class Books:
         if lived not in self._knowing:
             self._knowing[lived] = knowing(lived)
         return self._knowing[lived]
+
+    def branches(self, net: Network) -> Branches:
+        """Which steps stand on different branches, whoever lives the journey."""
+        if net not in self._branches:
+            self._branches[net] = Branches(net)
+        return self._branches[net]

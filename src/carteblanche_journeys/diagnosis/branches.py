@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from functools import cached_property
+
 from carteblanche_journeys.graph import Network, dominators, order
 
 
@@ -10,7 +13,7 @@ class Branches:
 
     Two steps are apart where the nearest step that every way to both passes is a choice (their
     lowest common ancestor in the tree of dominators), and no branch of it leads to both. Building
-    it is O(steps + links); a pair costs as many steps as lie between in reading order.
+    it is O(steps + links); a pair costs as many steps as lie between in reading order. Nothing is built before a pair is asked for.
 
     >>> from carteblanche_journeys.graph import network
     >>> from carteblanche_journeys.model import Journey
@@ -28,20 +31,31 @@ class Branches:
 
     def __init__(self, net: Network) -> None:
         self._net = net
-        self._nearest = dominators(net)
-        self._order = order(net.journey, net)
-        self._place = {step: at for at, step in enumerate(self._order)}
-        self._depth: dict[str, int] = {}
-        for step in self._nearest:
-            self._measure(step)
 
-    def _measure(self, step: str) -> None:
-        trail = [step]
-        while trail[-1] in self._nearest and trail[-1] not in self._depth:
-            trail.append(self._nearest[trail[-1]])
-        depth = self._depth.setdefault(trail.pop(), 0)
-        for above, one in enumerate(reversed(trail), depth + 1):
-            self._depth[one] = above
+    @cached_property
+    def _nearest(self) -> Mapping[str, str]:
+        return dominators(self._net)
+
+    @cached_property
+    def _order(self) -> tuple[str, ...]:
+        return order(self._net.journey, self._net)
+
+    @cached_property
+    def _place(self) -> Mapping[str, int]:
+        return {step: at for at, step in enumerate(self._order)}
+
+    @cached_property
+    def _depth(self) -> Mapping[str, int]:
+        """How many steps every way to a step passes."""
+        depth: dict[str, int] = {}
+        for step in self._nearest:
+            trail = [step]
+            while trail[-1] in self._nearest and trail[-1] not in depth:
+                trail.append(self._nearest[trail[-1]])
+            top = depth.setdefault(trail.pop(), 0)
+            for above, one in enumerate(reversed(trail), top + 1):
+                depth[one] = above
+        return depth
 
     def apart(self, one: str, other: str) -> bool:
         """Whether the two steps are on different branches; a step is never apart from itself."""

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from functools import reduce
-from operator import or_
 
 from carteblanche_journeys.diagnosis.books import Books
 from carteblanche_journeys.diagnosis.finding import (
@@ -18,7 +16,7 @@ from carteblanche_journeys.diagnosis.finding import (
 from carteblanche_journeys.diagnosis.rule import Draft
 from carteblanche_journeys.diagnosis.severity import severity_of, worst
 from carteblanche_journeys.diagnosis.sighting import Key, Sighting
-from carteblanche_journeys.diagnosis.stake import NOTHING, Stake
+from carteblanche_journeys.diagnosis.stake import NOTHING, Stake, joined_stakes
 from carteblanche_journeys.graph import Lived
 from carteblanche_journeys.measures import Burden
 from carteblanche_journeys.model import RuleSettings
@@ -90,13 +88,10 @@ def _costs(group: list[Sighting], books: Books) -> FrozenMap[str, Burden]:
         for lived in one.lives if one.draft.stake != NOTHING else ():
             stakes.setdefault(lived, []).append(one.draft.stake)
             payers[lived] = one.personas or (lived.persona.id,)
-    return FrozenMap(
-        {
-            persona: reduce(or_, every).cost(books.ledger(lived))
-            for lived, every in stakes.items()
-            for persona in payers[lived]
-        }
-    )
+    spent = {
+        lived: joined_stakes(every).cost(books.ledger(lived)) for lived, every in stakes.items()
+    }
+    return FrozenMap({persona: cost for lived, cost in spent.items() for persona in payers[lived]})
 
 
 def _of_worst_off(group: list[Sighting]) -> FrozenMap[str, object]:
@@ -148,11 +143,18 @@ def _over_journeys(group: list[Finding]) -> Finding:
         confidence=max((one.confidence for one in group), key=_CONFIDENCES.index),
         journeys=once(name for one in group for name in one.journeys),
         personas=once(name for one in group for name in one.personas),
-        values=_joined(one.values for one in group if one.variant == first.variant),
+        values=_over_all([one for one in group if one.variant == first.variant]),
         also=tuple(sorted({name for one in group for name in one.also})),
         elsewhere=FrozenMap({one.journeys[0]: one.where for one in others}),
         costs=_together(group),
     )
+
+
+def _over_all(alike: list[Finding]) -> FrozenMap[str, object]:
+    """What the sentences name: of a fault what the worst journey has, as no life holds them all."""
+    if alike[0].kind == "question":
+        return _joined(one.values for one in alike)
+    return max(alike, key=lambda one: _named(one.values)).values
 
 
 def _together(group: list[Finding]) -> FrozenMap[str, Burden]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass
 
 from carteblanche_journeys.diagnosis.finding import once
@@ -28,8 +28,8 @@ class Onward:
     chosen: bool
 
 
-def onward(lived: Lived) -> Iterator[Onward]:
-    """Each contact with those that follow it, in reading order of the latter.
+def onward(lived: Lived, sources: Container[str]) -> Iterator[Onward]:
+    """Each of some contacts with those that follow it, in reading order of the latter.
 
     What an organisation carries on, or what happens in between, is no going on of the person.
     """
@@ -45,7 +45,7 @@ def onward(lived: Lived) -> Iterator[Onward]:
         trail = _arrive(arriving.get(name, []), trails)
         if name in met:
             yield from (Onward(source, name, chosen) for source, chosen in trail.items())
-            trail = {name: False}
+            trail = {name: False} if name in sources else {}
         trails[name] = trail if name in met or is_home(lived.steps[name].step, lived.atlas) else {}
 
 

@@ -43,3 +43,28 @@ def _reached(starts: Iterable[str], neighbours: Mapping[str, list[str]]) -> froz
                 seen.add(near)
                 ahead.append(near)
     return frozenset(seen)
+
+
+def met_before(lived: Lived, marks: Mapping[str, int]) -> Mapping[str, int]:
+    """For each step, the marks of the steps that lie before it on any way, joined.
+
+    Parameters
+    ----------
+    marks
+        By step, a set of things as the bits of a number: one sweep serves them all.
+
+    >>> from carteblanche_journeys.graph import live
+    >>> from carteblanche_journeys.model import Atlas, Journey, Persona
+    >>> steps = {"a": {"title": "A"}, "b": {"title": "B"}, "c": {"title": "C"}}
+    >>> lived = live(Journey(title="J'inscris", steps=steps), Atlas(), Persona(name="Jeanne"))
+    >>> met_before(lived, {"a": 1, "b": 2})
+    {'a': 0, 'b': 1, 'c': 3}
+    """
+    arriving = _neighbours(lived, onward=False)
+    met: dict[str, int] = {}
+    for name in lived.steps:
+        bits = 0
+        for source in arriving.get(name, ()):
+            bits |= met.get(source, 0) | marks.get(source, 0)
+        met[name] = bits
+    return met

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -92,18 +92,11 @@ def _whose(piece: str, request: Request, lived: Lived) -> object:
     return next((one.role for one in people if who in one.role), who or first or "person")
 
 
-def again(
-    times: Iterable[Time], lived: Lived, branches: Callable[[], Branches]
-) -> tuple[Time, ...]:
+def again(times: Iterable[Time], lived: Lived, branches: Branches) -> tuple[Time, ...]:
     """Those times of which one person lives several, in the same order; none if each is once.
 
     Steps of one visit to one body are one time; steps on different branches of a choice are
     not lived by one person.
-
-    Parameters
-    ----------
-    branches
-        Gives the branches of the journey, once they are needed.
     """
     by_owner: dict[object, dict[object, Time]] = {}
     for one in times:
@@ -114,6 +107,6 @@ def again(
         mine
         for mine in (list(places.values()) for places in by_owner.values())
         if any(one.times > 1 for one in mine)
-        or any(not branches().apart(one.step, other.step) for one, other in pairwise(mine))
+        or any(not branches.apart(one.step, other.step) for one, other in pairwise(mine))
     ]
     return tuple(one for mine in several for one in mine)

@@ -15,6 +15,7 @@ from pkgutil import iter_modules
 from typing import Literal
 
 from carteblanche_journeys.diagnosis.books import Books
+from carteblanche_journeys.diagnosis.branches import Branches
 from carteblanche_journeys.diagnosis.finding import Confidence, Kind, Mention, Where
 from carteblanche_journeys.diagnosis.prose import Prose
 from carteblanche_journeys.diagnosis.stake import NOTHING, Stake
@@ -70,6 +71,11 @@ class Case:
     def knowing(self) -> Knowing:
         """What each organisation knows before each step, on the way of the persona at hand."""
         return self.books.knowing(self.lived)
+
+    @property
+    def branches(self) -> Branches:
+        """Which steps stand on different branches of a choice, so that nobody lives both."""
+        return self.books.branches(self.net)
 
     def here(self, *ids: str) -> str:
         """The cause of a fault that belongs to this journey alone."""

@@ -89,24 +89,36 @@ def diagnose(
         lived_by = _lived_by(journey, atlas, wanted, asked=named is not None)
         look = partial(look_at, journey, atlas, lived_by, chosen)
         looks.append(look() if keep is None else keep(journey, look))
-    looks.append(_across(atlas, journeys, wanted, chosen))
+    looks.append(_across(atlas, journeys, wanted, chosen, named or ()))
     whole = named is None and wanted is None and rules is None
     return _closed(atlas, journeys, looks, today, whole=whole)
 
 
 def _across(
-    atlas: Atlas, journeys: list[Journey], wanted: list[Persona] | None, chosen: tuple[Rule, ...]
+    atlas: Atlas,
+    journeys: list[Journey],
+    wanted: list[Persona] | None,
+    chosen: tuple[Rule, ...],
+    named: tuple[str, ...],
 ) -> Seen:
-    """What is seen over all the journeys that one persona lives, told in those asked for."""
-    asked = frozenset(journey.id for journey in journeys)
+    """What is seen over all the journeys that one persona lives, told in those asked for.
+
+    A redesign is looked at where it is named, in place of what it redesigns.
+    """
     every = [_journey(atlas, name) for name in atlas.journeys]
-    as_is = [
-        journey
-        for journey in every
-        if journey.steps and (journey.id in asked or journey.kind_of_variant == "as-is")
+    instead = {one.moment for one in every if one.id in named and _is_redesign(one)}
+    lived = [
+        one
+        for one in every
+        if one.steps and (one.id in named if one.moment in instead else not _is_redesign(one))
     ]
     personas = tuple(atlas.personas.values()) if wanted is None else wanted
-    return look_across(atlas, as_is, personas, chosen, asked)
+    asked = frozenset(journey.id for journey in journeys)
+    return look_across(atlas, lived, personas, chosen, asked)
+
+
+def _is_redesign(journey: Journey) -> bool:
+    return journey.kind_of_variant != "as-is"
 
 
 def _journey(atlas: Atlas, name: str) -> Journey:

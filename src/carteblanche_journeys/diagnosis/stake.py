@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, fields
 from functools import reduce
+from itertools import chain
 from operator import add, itemgetter
 
 from carteblanche_journeys.diagnosis.finding import once
@@ -39,8 +40,7 @@ class Stake:
     parts: tuple[tuple[str, float], ...] = ()
 
     def __or__(self, other: Stake) -> Stake:
-        kinds = (f.name for f in fields(Stake))
-        return Stake(*(_union(getattr(self, kind), getattr(other, kind)) for kind in kinds))
+        return joined_stakes((self, other))
 
     def cost(self, ledger: Ledger) -> Burden:
         """What it comes to for one persona; nothing counts twice.
@@ -69,8 +69,15 @@ def _share(burden: Burden, part: float) -> Burden:
     return Burden(*(amount and amount.times(part) for amount in amounts))
 
 
-def _union(one: tuple, other: tuple) -> tuple:  # type: ignore[type-arg]
-    return tuple(dict.fromkeys((*one, *other)))
+def joined_stakes(every: Iterable[Stake]) -> Stake:
+    """All that is at stake in these, each place once, in order.
+
+    >>> joined_stakes([Stake(steps=("a",)), Stake(steps=("b", "a"))]).steps
+    ('a', 'b')
+    """
+    stakes = list(every)
+    kinds = (chain.from_iterable(getattr(one, f.name) for one in stakes) for f in fields(Stake))
+    return Stake(*(tuple(dict.fromkeys(places)) for places in kinds))
 
 
 def asks_at(step: str, pieces: Iterable[str]) -> tuple[tuple[str, str], ...]:

@@ -44,7 +44,7 @@ def range_bar(one: Range, axis: float, title: str) -> Element:
     title
         The same in words.
 
-    What is "at least" goes on as a dashed line.
+    A stem leads from zero to the box. What is "at least" goes on as a dashed line.
 
     >>> from carteblanche_journeys.markup import render
     >>> 'width="500"' in render(range_bar(Range(0, 25, 50), 100, "25, entre 0 et 50"))
@@ -57,10 +57,11 @@ def range_bar(one: Range, axis: float, title: str) -> Element:
     marks = [_line(0, middle, _WIDTH, middle, "axis")]
     if one.at_least and end < _WIDTH:
         marks.append(_line(end, middle, _WIDTH, middle, "more"))
+    marks.append(_line(0, middle, start, middle, "stem"))
     marks.append(el("rect", {**box, "class": "most" if one.most else "span"}))
     if one.likely is not None:
         x = one.likely * scale
-        marks.append(_line(x, 0, x, _HEIGHT, "tick"))
+        marks += [_line(x, 0, x, _HEIGHT, look) for look in ("halo", "tick")]
     return _picture(title, marks)
 
 

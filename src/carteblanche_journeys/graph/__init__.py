@@ -24,7 +24,7 @@ from carteblanche_journeys.graph.network import (
     starts,
 )
 from carteblanche_journeys.graph.routes import Routes, all_routes
-from carteblanche_journeys.graph.strands import Strands
+from carteblanche_journeys.graph.strands import Strands, apart
 
 __all__ = [
     "ENTRY",
@@ -39,6 +39,7 @@ __all__ = [
     "Routes",
     "Strands",
     "all_routes",
+    "apart",
     "body",
     "dominates",
     "dominators",

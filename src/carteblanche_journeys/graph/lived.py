@@ -6,7 +6,7 @@ holds, what the persona does not say stays possible, and a step without an open 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 
 from carteblanche_journeys.graph.bodies import Body, body
@@ -91,13 +91,22 @@ def routes(lived: Lived) -> Routes:
     return routes_through(lived.steps, lived.passages, begin)
 
 
-def live(journey: Journey, atlas: Atlas, persona: Persona, net: Network | None = None) -> Lived:
+def live(
+    journey: Journey,
+    atlas: Atlas,
+    persona: Persona,
+    net: Network | None = None,
+    *,
+    without: Collection[str] = (),
+) -> Lived:
     """The journey as this persona can live it.
 
     Parameters
     ----------
     net
         The journey's network where it has been built already.
+    without
+        Steps that something else closes to this persona.
 
     >>> journey = Journey(title="J'inscris", steps={"a": {"title": "A"}, "b": {"title": "B"}})
     >>> list(live(journey, Atlas(), Persona(name="Jeanne")).steps)
@@ -112,7 +121,7 @@ def live(journey: Journey, atlas: Atlas, persona: Persona, net: Network | None =
             walked.passes_over(name)
             continue
         lived = _live_step(journey.steps[name], atlas, persona)
-        if _is_closed(lived, atlas):
+        if name in without or _is_closed(lived, atlas):
             closed.append(name)
             continue
         steps[name] = lived

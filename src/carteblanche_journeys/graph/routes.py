@@ -61,8 +61,8 @@ class Routes:
     Parameters
     ----------
     order
-        Steps in topological order; first the entry before every start, whose name is empty.
-        Steps of a forward cycle, and all that follows them, are not in it.
+        Steps that can be come to, in topological order; first the entry before every start,
+        whose name is empty. Steps of a forward cycle, and all that follows, are not in it.
     into, out
         Forward links by step; the entry leads to every start.
     back
@@ -107,14 +107,13 @@ def routes_through(
     begin
         Steps at which one starts.
     """
-    into: dict[str, list[Passage]] = {ENTRY: [], **{name: [] for name in steps}}
-    out: dict[str, list[Passage]] = {name: [] for name in into}
-    back: list[Passage] = []
     entering = [Passage(ENTRY, name, Link(to=name), True, f"->{name}") for name in begin]
-    for passage in (*entering, *passages):
-        if passage.link.back:
-            back.append(passage)
-        else:
+    every = (*entering, *passages)
+    reached = _reached(every)
+    into: dict[str, list[Passage]] = {name: [] for name in (ENTRY, *steps)}
+    out: dict[str, list[Passage]] = {name: [] for name in into}
+    for passage in every:
+        if not passage.link.back and passage.source in reached:
             out[passage.source].append(passage)
             into[passage.target].append(passage)
     order = _topological(into, out)
@@ -123,11 +122,25 @@ def routes_through(
         order,
         {name: tuple(found) for name, found in into.items()},
         {name: tuple(found) for name, found in out.items()},
-        tuple(back),
+        tuple(p for p in every if p.link.back and p.source in reached),
         {name: above for name, above in tree.parent.items() if name != ENTRY},
         {name: place for place, name in enumerate(order)},
         tree,
     )
+
+
+def _reached(passages: Iterable[Passage]) -> set[str]:
+    """Steps to which forward links lead from the entry."""
+    onward: dict[str, list[str]] = {}
+    for passage in passages:
+        if not passage.link.back:
+            onward.setdefault(passage.source, []).append(passage.target)
+    reached, waiting = {ENTRY}, [ENTRY]
+    while waiting:
+        further = set(onward.get(waiting.pop(), ())) - reached
+        reached |= further
+        waiting.extend(further)
+    return reached
 
 
 def _topological(

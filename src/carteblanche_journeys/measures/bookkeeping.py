@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterator
 from functools import cached_property
 
 from carteblanche_journeys.graph import ENTRY, routes
@@ -22,6 +22,12 @@ from carteblanche_journeys.measures.weights import Weighed, Weight
 from carteblanche_journeys.model import Step, Way, asks_of, holds
 
 _ALONE: tuple[tuple[Way | None, float], ...] = ((None, 1.0),)
+
+#: What a way costs: a figure, None where it could be known and is not, or `NO_PRICE`.
+Price = Figure | None
+Pricing = Callable[[Step, Way | None], Price]
+#: Stands for a kind of cost that a way cannot have.
+NO_PRICE = Figure(0.0, 0.0, 0.0, -1)
 
 
 class Bookkeeping:
@@ -59,11 +65,8 @@ class Bookkeeping:
             if not entering:
                 self.going.outings.leave(name)
                 self._hands.leave(name)
-            elif name in weights and weights[name].one.step.nature == "procedure":
-                self._keep(name, weights[name])
             elif name in weights:
-                weight = weights[name]
-                self._hands.enter(name, weight.one.step, (), self._yielded(weight))
+                self._keep(name, weights[name])
 
     @cached_property
     def _nearest(self) -> dict[str, str]:
@@ -83,54 +86,45 @@ class Bookkeeping:
     def _keep(self, name: str, weight: Weight) -> None:
         """Write down one step."""
         step = weight.one.step
-        if step.kind not in ("event", "outcome"):
+        if step.nature == "procedure" and step.kind not in ("event", "outcome"):
             sheet = self.sheets[name] = Sheet()
             if weight.role:
-                self._write_effort(sheet, weight)
-                self._write_fee(sheet, weight)
+                _write(sheet, "effort_minutes", weight, self._effort)
+                _write(sheet, "fees", weight, self._fee)
                 self.going.write(sheet, name, weight)
-            self._write_agents(sheet, weight)
-        asked = self._asked(weight) if weight.role else ()
-        for handed in self._hands.enter(name, step, asked, self._yielded(weight)):
-            self._getting.write(self._sheet_of(name, handed), weight, handed)
+            _write(sheet, "agent_minutes", weight, self._agents)
+        if step.asks or step.yields or any(w.asks or w.yields for w, _ in weight.ways):
+            asked = self._asked(weight) if weight.role else ()
+            for handed in self._hands.enter(name, step, asked, self._yielded(weight)):
+                self._getting.write(self._sheet_of(name, handed), weight, handed)
 
-    def _write_effort(self, sheet: Sheet, weight: Weight) -> None:
-        step = weight.one.step
-        parts = [
-            (self._effort(step, way), part)
-            for way, part in weight.ways or _ALONE
-            if _takes_effort(step, way)
-        ]
-        _write(sheet, "effort_minutes", parts, weight)
+    def _effort(self, step: Step, way: Way | None) -> Price:
+        """What a way takes the household; not a plain choice, nor what others do for it."""
+        own = way.effort if way is not None else None
+        if own is not None or step.effort is not None:
+            said = self._assumptions.said(own, step.effort, way, step)
+            if said is not None:
+                return said
+        elif way.done_by is not None if way is not None else step.kind == "choice":
+            return NO_PRICE
+        if not self._assumptions.defaults:
+            return None
+        return self._assumptions.assume(efforts.of_step(step, way, asks_of(step, way), self._atlas))
 
-    def _effort(self, step: Step, way: Way | None) -> Figure | None:
-        said = self._assumptions.said(way.effort if way else None, step.effort, way, step)
-        if said is None and self._assumptions.defaults:
-            needed = efforts.of_step(step, way, asks_of(step, way), self._atlas)
-            return self._assumptions.assume(needed)
-        return said
+    def _fee(self, step: Step, way: Way | None) -> Price:
+        """What a way costs, as far as someone says; a plain choice costs nothing."""
+        if way is None and step.kind == "choice" and step.fee is None:
+            return NO_PRICE
+        return self._assumptions.said(way.fee if way is not None else None, step.fee, way, step)
 
-    def _write_fee(self, sheet: Sheet, weight: Weight) -> None:
-        step = weight.one.step
-        parts = [
-            (self._assumptions.said(way.fee if way else None, step.fee, way, step), part)
-            for way, part in weight.ways or _ALONE
-        ]
-        if step.kind != "choice" or weight.ways or step.fee is not None:
-            _write(sheet, "fees", parts, weight)
-
-    def _write_agents(self, sheet: Sheet, weight: Weight) -> None:
-        step = weight.one.step
+    def _agents(self, step: Step, way: Way | None) -> Price:
+        """What a way takes agents, where they have a part in it."""
         if step.agent_effort is not None:
-            said = self._assumptions.said(step.agent_effort, None, step)
-            _write(sheet, "agent_minutes", [(said, 1.0)], weight)
-        elif step.kind != "choice" or weight.ways:
-            needed = [
-                (efforts.of_agents(step, way, self._atlas), part)
-                for way, part in weight.ways or _ALONE
-            ]
-            parts = [(self._assumptions.assume(names), part) for names, part in needed if names]
-            _write(sheet, "agent_minutes", parts, weight)
+            return self._assumptions.said(step.agent_effort, None, step)
+        needed = efforts.of_agents(step, way, self._atlas)
+        if not needed or (way is None and step.kind == "choice"):
+            return NO_PRICE
+        return self._assumptions.assume(needed)
 
     def _asked(self, weight: Weight) -> Iterator[Asked]:
         """What is asked of the household, by each way."""
@@ -181,27 +175,31 @@ class Bookkeeping:
         return sheet.amount(("wait",), "d")
 
 
-def _takes_effort(step: Step, way: Way | None) -> bool:
-    """Whether a way could take the household time: not a plain choice, nor done by others."""
-    if step.effort is not None or (way is not None and way.effort is not None):
-        return True
-    return way.done_by is None if way is not None else step.kind != "choice"
-
-
 def _share(weight: Weight) -> float:
     return 1.0 if weight.one.step.share is None else share_of(weight.one)
 
 
-def _write(
-    sheet: Sheet, kind: str, parts: Iterable[tuple[Figure | None, float]], weight: Weight
-) -> None:
+def _write(sheet: Sheet, kind: str, weight: Weight, price: Pricing) -> None:
     """Write the mean over ways; unknown where one of them is, or how often nobody can say."""
-    whole: Figure | None = None
+    step, ways = weight.one.step, weight.ways
+    if len(ways) < 2:
+        whole = price(step, ways[0][0] if ways else None)
+    else:
+        whole = _mean([(price(step, way), part) for way, part in ways])
+    if whole is NO_PRICE:
+        return
+    if whole is None or weight.times is None:
+        sheet.append((kind, None, 0.0, False))
+    else:
+        sheet.append((kind, whole, weight.times, weight.sure))
+
+
+def _mean(parts: list[tuple[Price, float]]) -> Price:
+    whole: Price = NO_PRICE
     for figure, part in parts:
-        if figure is None or weight.times is None:
-            sheet.add(kind, None)
-            return
-        mine = figure if part == 1 else figure.times(part)
-        whole = mine if whole is None else whole.plus(mine)
-    if whole is not None:
-        sheet.add(kind, whole, weight.times or 0.0, sure=weight.sure)
+        if figure is None:
+            return None
+        if figure is not NO_PRICE:
+            mine = figure.times(part)
+            whole = mine if whole is None or whole is NO_PRICE else whole.plus(mine)
+    return whole

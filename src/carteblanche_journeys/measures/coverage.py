@@ -62,9 +62,9 @@ class Coverage:
             found |= self._before.get(name, 0)
         return found
 
-    def before(self, step: str) -> int:
-        """A step and all that lead to it, as bits."""
-        return self._before.get(step, 0)
+    def before(self, step: str, *, itself: bool = True) -> int:
+        """All that lead to a step, and the step itself if asked, as bits."""
+        return self._before.get(step, 0) if itself else self._above(step)
 
     def amount(self, low: Moments, mean: Moments, high: Moments, steps: int) -> Amount:
         """Days with what they rest on; nothing where no step says anything.

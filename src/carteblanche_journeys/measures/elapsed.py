@@ -99,7 +99,9 @@ class Elapsed:
         """Days until a step is done, for those who live it; None of a step that is not lived."""
         return self.between(None, step)
 
-    def between(self, earlier: str | None, later: str, *, act: bool = False) -> Amount:
+    def between(
+        self, earlier: str | None, later: str, *, act: bool = False, begun: bool = False
+    ) -> Amount:
         """Expected days from when one step is done to when another is.
 
         Parameters
@@ -107,29 +109,42 @@ class Elapsed:
         earlier
             A step, or None for the start of the journey.
         act
-            Whether to count until the person has acted at `later` (an appointment, a rare stop
-            are waited for before), rather than until things can go on (the answer has come).
+            Whether a step is done once the person has acted (an appointment, a rare stop are
+            waited for before), rather than once things can go on (the answer has come).
+        begun
+            Whether to count until `later` can start, rather than until it is done; from an
+            earlier step that is then seen as `act` says.
 
         For two steps on strands side by side it is the difference of their expected dates.
         """
         start = ENTRY if earlier is None else earlier
         if not (self._lives(start) and self._lives(later)):
             return Amount(None, None, None, "d", 0, 1)
-        low, mean, high = (self._span(pace, start, later, act) for pace in _PACES)
         coverage = self._coverage
-        return coverage.amount(low, mean, high, coverage.before(start) ^ coverage.before(later))
+        spans = []
+        for pace in _PACES:
+            end = self._begun(later, pace) if begun else self._when(later, pace, act)
+            gone = self._when(start, pace, act and begun)
+            spans.append(end.since(gone))
+        low, mean, high = spans
+        until = coverage.before(later, itself=not (act or begun))
+        since = coverage.before(start, itself=not (act and begun))
+        return coverage.amount(low, mean, high, since ^ until)
+
+    def _when(self, step: str, pace: Pace, act: bool) -> Moments:
+        """When a step is done, or the person has acted."""
+        done = self._table(pace).out_of(step, ENTRY)
+        if not act or step == ENTRY:
+            return done
+        one = self._delays[step]
+        return done.since(one.whole(pace)) + one.until(pace)
+
+    def _begun(self, step: str, pace: Pace) -> Moments:
+        return self._when(step, pace, False).since(self._delays[step].whole(pace))
 
     def _lives(self, step: str) -> bool:
         lived = step == ENTRY or bool(self._plan.into.get(step))
         return lived and self._can_say(step if step != ENTRY else next(iter(self.lived.steps)))
-
-    def _span(self, pace: Pace, start: str, later: str, act: bool) -> Moments:
-        table = self._table(pace)
-        end = table.out_of(later, ENTRY)
-        if act:
-            one = self._delays[later]
-            end = end.since(one.whole(pace)) + one.until(pace)
-        return end.since(table.out_of(start, ENTRY))
 
     @cached_property
     def outcomes(self) -> Mapping[str, Amount]:

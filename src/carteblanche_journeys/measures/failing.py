@@ -10,7 +10,7 @@ from carteblanche_journeys.graph import Passage
 from carteblanche_journeys.measures.amounts import Amount
 from carteblanche_journeys.measures.knowing import Knowing
 from carteblanche_journeys.measures.weights import Weighed, Weight
-from carteblanche_journeys.model import Counter, Step, schemes_of
+from carteblanche_journeys.model import Counter, Status, Step, schemes_of
 
 Failure = Literal["wrong-desk", "missing-proof", "repeated-story"]
 FAILURES: tuple[Failure, ...] = ("wrong-desk", "missing-proof", "repeated-story")
@@ -90,15 +90,16 @@ def _wrong_desk(weight: Weight, weighed: Weighed) -> tuple[float, bool]:
 def informs_only(counter: Counter, step: Step, weighed: Weighed) -> bool | None:
     """Whether a counter can only inform, on what a step is about; None if nobody says.
 
-    A counter that operators answer does more than inform.
+    A counter that operators answer does more than inform; and where no counter of the atlas
+    does more for a scheme, to be informed is all that there is to get.
     """
     if not counter.competence:
         return None
     if counter.operators:
         return False
     pursued = schemes_of(step, weighed.lived.atlas)
-    levels = [counter.competence[one] for one in pursued if one in counter.competence]
-    return all(level == "informs" for level in levels or counter.competence.values())
+    about = [one for one in pursued if one in counter.competence] or list(counter.competence)
+    return all(counter.competence[one] == "informs" and one in weighed.dealt_with for one in about)
 
 
 def _rounds(weighed: Weighed) -> Mapping[str, tuple[float, bool]]:
@@ -158,12 +159,18 @@ def _earlier(step: str, told: list[str], weighed: Weighed, knowing: Knowing) -> 
     return (weighed.by_step[one].chance for one in told if knowing.comes_before(one, step))
 
 
-def failure_demand(found: tuple[Failing, ...]) -> Amount:
-    """The part of contacts that are failure demand; unknown without any contact."""
+def failure_demand(found: tuple[Failing, ...], status: Status | None) -> Amount:
+    """The part of contacts that are failure demand; unknown without any contact.
+
+    Parameters
+    ----------
+    status
+        How sure the shares are that it rests on.
+    """
     whole = sum(one.times or 0.0 for one in found)
     known = sum(one.sure for one in found)
     part = sum((one.times or 0.0) * one.spared for one in found)
     said = all(one.times is not None for one in found)
     if not said or not whole or (not known and not part):
         return Amount(None, None, None, "%", 0, len(found))
-    return Amount(part / whole, part / whole, part / whole, "%", known, len(found))
+    return Amount(part / whole, part / whole, part / whole, "%", known, len(found), status)

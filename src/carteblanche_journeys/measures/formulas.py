@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
 from carteblanche_journeys.errors import UnknownName
 
@@ -31,6 +32,8 @@ class Formula:
         Where the formula comes from; "ours" is a proposal of this library.
     kind
         `count`, `different` for how many different things are met, `amount`, or `share`.
+    bound
+        What the figure is where some step does not say its part: at least, or at most.
     """
 
     name: str
@@ -38,6 +41,7 @@ class Formula:
     formula: str
     source: str
     kind: str = "count"
+    bound: Literal["least", "most"] = "least"
 
 
 #: Every measure in the order in which it is told; the contract's first, then ours.
@@ -65,7 +69,7 @@ FORMULAS: tuple[Formula, ...] = (
     Formula("handoffs_organisation", "", "Σ flow of handoffs carried by an organisation", _LEAN),
     Formula("handoffs_unacknowledged", "", "Σ flow of handoffs nobody acknowledges", _LEAN),
     Formula("agent_minutes", "min", "Σ w × effort of agents", _SCM, "amount"),
-    Formula("completion", "%", "Π (1 − drop(s))^x(s)", _KPI, "share"),
+    Formula("completion", "%", "Π (1 − drop(s))^x(s)", _KPI, "share", "most"),
     Formula(
         "cycle_efficiency",
         "%",

@@ -9,7 +9,7 @@ from carteblanche_journeys.measures import efforts
 from carteblanche_journeys.measures.asked import number_of
 from carteblanche_journeys.measures.assumptions import Assumptions
 from carteblanche_journeys.measures.contacts import AWAY
-from carteblanche_journeys.measures.figures import Figure, figure_of
+from carteblanche_journeys.measures.figures import ZERO, Figure, figure_of
 from carteblanche_journeys.measures.going import Going, way_to
 from carteblanche_journeys.measures.pieces import Handed
 from carteblanche_journeys.measures.sheets import Sheet
@@ -38,14 +38,10 @@ class Getting:
         known = self._atlas.evidence.get(handed.piece)
         obtain = self._obtain(known, handed.ask)
         channel = self._channel(obtain)
-        whole: Figure | None = None
+        whole: Figure | None = ZERO
         for figure, times in self._parts(known, obtain, channel, handed):
-            if figure is None:
-                whole = None
-                break
-            mine = figure.times(times)
-            whole = mine if whole is None else whole.plus(mine)
-        sheet.add("obtaining_minutes", whole, sure=weight.sure)
+            whole = figure.times(times).plus(whole) if figure and whole else None
+        sheet.append(("obtaining_minutes", whole, 1.0, weight.sure))
         if obtain is not None and known is not None and handed.got:
             self._write_fee(sheet, known, obtain, handed.got)
             if channel in AWAY and obtain.counter is not None:

@@ -31,6 +31,8 @@ class Going:
 
     def write(self, sheet: Sheet, name: str, weight: Weight) -> None:
         """Write the trips of one step; where nobody says the channel, they are not known."""
+        if not weight.ways:
+            return
         met, times = weight.met, weight.times
         away = [(way, part) for way, part in met if way.channel in AWAY]
         if len(away) < len(met) and any(way.channel is None for way, _ in met):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cached_property
 
-from carteblanche_journeys.graph import Body, Lived
+from carteblanche_journeys.graph import Body, Lived, Passage
 from carteblanche_journeys.measures.tellings import (
     Telling,
     carried_facts,
@@ -56,23 +56,27 @@ class Knowing:
         return {name: at for at, name in enumerate(self._lived.steps)}
 
     @cached_property
-    def _arriving(self) -> dict[str, list[tuple[str, int]]]:
-        """For each step the steps before it, and the bits that its links carry there."""
-        arriving: dict[str, list[tuple[str, int]]] = {name: [] for name in self._lived.steps}
+    def _arriving(self) -> dict[str, list[Passage]]:
+        """For each step the links that lead forward to it."""
+        arriving: dict[str, list[Passage]] = {name: [] for name in self._lived.steps}
         for passage in self._lived.passages:
             if not passage.link.back:
-                arriving[passage.target].append((passage.source, self._bits_of(passage.id)))
+                arriving[passage.target].append(passage)
         return arriving
 
     @cached_property
     def _above(self) -> dict[str, int]:
         """For each step the places of those before it, as bits."""
         above: dict[str, int] = {}
-        for name, sources in self._arriving.items():
+        upto: dict[str, int] = {}
+        bit = 1
+        for name, passages in self._arriving.items():
             known = 0
-            for source, _ in sources:
-                known |= above.get(source, 0) | 1 << self._place[source]
+            for passage in passages:
+                known |= upto.get(passage.source, 0)
             above[name] = known
+            upto[name] = known | bit
+            bit <<= 1
         return above
 
     @cached_property
@@ -97,17 +101,16 @@ class Knowing:
                 gained[where] = gained.get(where, 0) | self._bits[learner, fact]
         return gained
 
-    def _bits_of(self, where: str) -> int:
-        return self._gained.get(where, 0)
-
     @cached_property
     def _before(self) -> dict[str, int]:
         """What all bodies have learnt before each step, as bits: one sweep forward."""
         before: dict[str, int] = {}
-        for name, sources in self._arriving.items():
+        gained = self._gained
+        for name, passages in self._arriving.items():
             known = 0
-            for source, carried in sources:
-                known |= before.get(source, 0) | self._bits_of(source) | carried
+            for passage in passages:
+                source = passage.source
+                known |= before.get(source, 0) | gained.get(source, 0) | gained.get(passage.id, 0)
             before[name] = known
         return before
 

@@ -4,18 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
 
 from carteblanche_journeys.graph import Lived
 from carteblanche_journeys.measures.amounts import Amount
 from carteblanche_journeys.measures.burden import Ledger
+from carteblanche_journeys.measures.deadlines import Slack
 from carteblanche_journeys.measures.elapsed import Elapsed
 from carteblanche_journeys.measures.promises import Share
+from carteblanche_journeys.measures.reaching import Outcome
 from carteblanche_journeys.measures.visits import Visits
-
-if TYPE_CHECKING:
-    from carteblanche_journeys.measures.deadlines import Slack
-    from carteblanche_journeys.measures.reaching import Outcome
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +79,11 @@ class Measured:
 
     def __getitem__(self, name: str) -> Amount:
         return self.measures[name]
+
+    @property
+    def figures(self) -> Mapping[str, Amount]:
+        """What people read first: the time of the household in all, then every measure."""
+        return {"minutes": self.time, **self.measures}
 
     @property
     def persona(self) -> str:

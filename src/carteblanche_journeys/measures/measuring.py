@@ -6,47 +6,27 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from carteblanche_journeys.graph import Lived
-from carteblanche_journeys.measures.amounts import Amount, least_sure
+from carteblanche_journeys.measures.amounts import Amount
 from carteblanche_journeys.measures.asking import Asking, askings, evidence_measures
 from carteblanche_journeys.measures.burden import Ledger
-from carteblanche_journeys.measures.chances import Meeting, different
-
-try:  # TEMPORARY until it lands
-    from carteblanche_journeys.measures.deadlines import Slack, slacks
-except ModuleNotFoundError:
-
-    def slacks(*a):
-        return ()
-
-
+from carteblanche_journeys.measures.deadlines import Slack, slacks
 from carteblanche_journeys.measures.elapsed import Elapsed, elapsed
+from carteblanche_journeys.measures.encounters import contact_measures
 from carteblanche_journeys.measures.failing import FAILURES, Failing, failings, failure_demand
 from carteblanche_journeys.measures.formulas import NAMES
 from carteblanche_journeys.measures.knowing import Knowing, knowing
 from carteblanche_journeys.measures.measured import Measured, Note
 from carteblanche_journeys.measures.parameters import Parameters, parameters_of
 from carteblanche_journeys.measures.promises import Share, caring, efficient, promises, seamless
-
-try:  # TEMPORARY until it lands
-    from carteblanche_journeys.measures.reaching import completion, no_way_through, outcomes
-except ModuleNotFoundError:
-
-    def completion(*a):
-        return Amount(None, None, None, "%", 0, 0)
-
-    def no_way_through(*a):
-        return ()
-
-    outcomes = no_way_through
+from carteblanche_journeys.measures.ratios import cycle_efficiency, one_stop, part_of
+from carteblanche_journeys.measures.reaching import completion, no_way_through, outcomes
 from carteblanche_journeys.measures.relays import handoff_measures, relays
 from carteblanche_journeys.measures.three_costs import pursuits, three_costs
 from carteblanche_journeys.measures.travel import reach
 from carteblanche_journeys.measures.visits import Visits, visits
-from carteblanche_journeys.measures.weights import Weighed, Weight, count, weigh
+from carteblanche_journeys.measures.weights import Weighed, Weight, count, times_of, weigh
 from carteblanche_journeys.model import Way
 from carteblanche_journeys.model.frozen import FrozenMap
-
-_MINUTES_A_DAY = 1440
 
 
 def measure(
@@ -118,7 +98,7 @@ class _Measuring:
         """Every measure by name, in no order."""
         weighed, status = self.weighed, self.weighed.status
         every = ((weight.times, weight.sure) for weight in weighed.procedure)
-        found = {"steps": count(every, status), **self._contacts()}
+        found = {"steps": count(every, status), **contact_measures(weighed, self.knowing)}
         found |= self._given(self.ledger.household)
         found |= evidence_measures(self.asked, weighed, self.knowing)
         found |= handoff_measures(self.relays, weighed)
@@ -126,70 +106,19 @@ class _Measuring:
         found["obtaining_fees"] = _obtaining_fees(self.asked, self.ledger, weighed)
         found["elapsed_days"] = self.elapsed.journey
         found["completion"] = completion(self.lived, self.visits)
-        found["cycle_efficiency"] = self._cycle_efficiency(found)
-        found["failure_demand"] = failure_demand(self.failing)
-        found["once_only"] = _part(found["evidence_held"], found["evidence_asked"])
-        found["one_stop"] = self._one_stop()
+        found["cycle_efficiency"] = cycle_efficiency(
+            (found["effort_minutes"], found["agent_minutes"]), found["elapsed_days"]
+        )
+        found["failure_demand"] = failure_demand(self.failing, status)
+        found["once_only"] = part_of(found["evidence_held"], found["evidence_asked"])
+        found["one_stop"] = one_stop(self.pursued, weighed)
         return found
-
-    def _contacts(self) -> dict[str, Amount]:
-        """Contacts, and how many different counters and organisations are met."""
-        weighed, status = self.weighed, self.weighed.status
-        counters: dict[str, list[Meeting]] = {}
-        organisations: dict[str, list[Meeting]] = {}
-        for weight in weighed.contacts:
-            for way, part in weight.met:
-                meeting = (weight.step, weight.chance * part)
-                counter = weighed.lived.atlas.counters.get(way.counter or "")
-                counters.setdefault(way.counter or "", []).append(meeting)
-                if counter is not None:
-                    organisations.setdefault(self._body(weight, counter.owner), []).append(meeting)
-        met = [weight.times for weight in weighed.contacts]
-        said, of = sum(times is not None for times in met), len(met)
-        things = {"counters": counters, "organisations": organisations}
-        parts = ((_times(w.times, w.contact), w.sure) for w in weighed.contacts)
-        return {
-            "contacts": count(parts, status),
-            **{
-                name: different(met.values(), self.knowing, said, of, status, said=said == of)
-                for name, met in things.items()
-            },
-        }
-
-    @staticmethod
-    def _body(weight: Weight, owner: str) -> str:
-        """The organisation that answers: the one accountable, else the counter's owner."""
-        return weight.one.step.accountable[0] if weight.one.step.accountable else owner
 
     def _given(self, sums: Mapping[str, Amount]) -> Mapping[str, Amount]:
         """Sums of the ledger; none is given where the livings of some step cannot be said."""
         if all(weight.times is not None for weight in self.weighed.procedure):
             return sums
         return {name: replace(one, low=None, likely=None, high=None) for name, one in sums.items()}
-
-    def _cycle_efficiency(self, found: Mapping[str, Amount]) -> Amount:
-        """The part of the elapsed time in which the household or an agent works.
-
-        Work of the likely scenario over days of the same: a ratio of two expectations.
-        """
-        work = (found["effort_minutes"], found["agent_minutes"])
-        days, minutes = found["elapsed_days"], [one.likely for one in work]
-        known, of = sum(one.known for one in work) + days.known, sum(o.of for o in work) + days.of
-        if not days.likely or None in minutes:
-            return Amount(None, None, None, "%", 0, of)
-        part = sum(m or 0.0 for m in minutes) / _MINUTES_A_DAY / days.likely
-        status = least_sure(one.status for one in (*work, days))
-        part = min(1.0, part)
-        return Amount(part, part, part, "%", known, of, status)
-
-    def _one_stop(self) -> Amount:
-        """Schemes settled at one counter, by how likely each is pursued."""
-        told = [one for one in self.pursued if one.doors]
-        whole = sum(one.chance for one in told)
-        if not whole:
-            return Amount(None, None, None, "%", 0, len(self.pursued))
-        part = sum(one.chance for one in told if len(one.doors) == 1) / whole
-        return Amount(part, part, part, "%", len(told), len(self.pursued), self.weighed.status)
 
     def _roles(self) -> Iterator[tuple[str, Mapping[str, Amount]]]:
         """Who of the household does what: contacts, pieces asked, minutes, trips, fees."""
@@ -204,7 +133,7 @@ class _Measuring:
                 FrozenMap(
                     {
                         "steps": count((w.times, w.sure) for w in mine),
-                        "contacts": count((_times(w.times, w.contact), w.sure) for w in mine),
+                        "contacts": count((times_of(w.times, w.contact), w.sure) for w in mine),
                         "evidence_asked": count((a.times, a.sure) for a in pieces),
                         **{n: one for n, one in self._given(sums).items() if n in _BY_ROLE},
                     }
@@ -259,29 +188,17 @@ _BY_ROLE = (
 )
 
 
-def _times(times: float | None, part: float) -> float | None:
-    return None if times is None else times * part
-
-
-def _part(some: Amount, whole: Amount) -> Amount:
-    """One count over another that holds it."""
-    if some.likely is None or not whole.likely:
-        return Amount(None, None, None, "%", 0, whole.of)
-    part = some.likely / whole.likely
-    return Amount(
-        part, part, part, "%", some.known, some.of, least_sure((some.status, whole.status))
-    )
-
-
 def _obtaining_fees(asked: Iterable[Asking], books: Ledger, weighed: Weighed) -> Amount:
-    """What getting pieces costs in money, each time it has to be got."""
+    """What getting pieces costs in money, each time it has to be got; of none, nothing."""
     currency, evidence = weighed.lived.atlas.currency, weighed.lived.atlas.evidence
-    start = Amount(0.0, 0.0, 0.0, currency, 0, 0)
+    whole = Amount(0.0, 0.0, 0.0, currency, 0, 0)
     for step, piece in dict.fromkeys((one.step, one.pieces[0]) for one in asked):
         obtain = evidence[piece].obtain if piece in evidence else None
         paid = books.of_ask(step, piece).euros if obtain is not None else None
-        start = start + paid if paid is not None else start
-    return start
+        whole = whole + paid if paid is not None else whole
+    if whole.of and not whole.known:
+        return Amount(None, None, None, currency, 0, whole.of)
+    return whole
 
 
 def _by_kind(found: Iterable[Failing]) -> Mapping[str, float]:

@@ -18,6 +18,9 @@ class Coming:
     branches
         Those of the step it leaves that lead to it; links whose branches have none in common
         exclude each other, one that needs no branch excludes nothing.
+    early
+        Whether another link into the join, which the same person may take too, comes from a
+        step that waits for this one: then nothing is waited for here.
     missed
         For the end of a journey: a step that waits for all its strands and is missed, so that
         they end there.
@@ -26,6 +29,7 @@ class Coming:
     source: str
     flow: float
     branches: frozenset[str] = frozenset()
+    early: bool = False
     missed: str = ""
 
 
@@ -137,7 +141,9 @@ def _places(walk: Walk) -> dict[str, int]:
 
 
 def apart(branches: Sequence[frozenset[str]]) -> list[list[int]]:
-    """Which of several strands exclude each other: positions, those with a branch in common together.
+    """Which of several strands exclude each other; those with a branch in common stay together.
+
+    Gives the positions of each group.
 
     >>> apart([frozenset("a"), frozenset("b"), frozenset("bc")])
     [[0], [1, 2]]

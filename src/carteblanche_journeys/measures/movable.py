@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal, TypeVar
 
@@ -59,6 +59,22 @@ def movable(journey: Journey) -> Iterator[Movable]:
                     yield Movable(journey.id, name, field, holder, place, *ends)
 
 
+def unsettled(journey: Journey, choices: Iterable[str]) -> Iterator[Movable]:
+    """The branches of choices whose shares nobody knows: each from nobody to everybody.
+
+    Giving up is no branch: it stays out of every sum.
+    """
+    for name in choices:
+        for place, link in enumerate(journey.steps[name].next or ()):
+            if link.share is None and _is_branch(link, journey):
+                yield Movable(journey.id, name, "share", "link", place, 0.0, 1.0, "%")
+
+
+def _is_branch(link: Link, journey: Journey) -> bool:
+    target = journey.steps.get(link.to)
+    return not link.always and target is not None and target.result != "gave-up"
+
+
 def moved(journey: Journey, figure: Movable, end: Literal["low", "high"]) -> Journey:
     """The journey with one figure at one of its ends.
 
@@ -71,7 +87,7 @@ def moved(journey: Journey, figure: Movable, end: Literal["low", "high"]) -> Jou
     elif figure.holder == "way":
         changed = step.model_copy(update={"ways": _moved_in(step.ways, figure, value)})
     else:
-        changed = step.model_copy(update={"next": _moved_links(step, figure, value)})
+        changed = step.model_copy(update={"next": _moved_links(step, figure, value, journey)})
     steps = FrozenMap({**journey.steps, figure.step: changed})
     return journey.model_copy(update={"steps": steps})
 
@@ -83,21 +99,30 @@ def _moved_in(ways: tuple[Way, ...], figure: Movable, value: float) -> tuple[Way
     )
 
 
-def _moved_links(step: Step, figure: Movable, value: float) -> tuple[Link, ...]:
+def _moved_links(step: Step, figure: Movable, value: float, journey: Journey) -> tuple[Link, ...]:
     links = step.next or ()
     old = links[figure.place].share
-    whole = 1 - (old.likely or 0.0) if old is not None else 0.0
-    beside = step.kind == "choice" and whole > 0
-    return tuple(_moved_link(link, at, figure, value, (1 - value) / whole if beside else 1.0)
-                 for at, link in enumerate(links))  # fmt: skip
+    if step.kind != "choice":
+        return tuple(
+            _shared(link, value) if at == figure.place else link for at, link in enumerate(links)
+        )
+    branches = [at for at, link in enumerate(links) if _is_branch(link, journey)]
+    others = [at for at in branches if at != figure.place]
+    if old is None:
+        rest = dict.fromkeys(others, (1 - value) / len(others) if others else 0.0)
+    else:
+        whole = 1 - (old.likely or 0.0)
+        factor = (1 - value) / whole if whole > 0 else 0.0
+        said = {at: links[at].share for at in others}
+        rest = {at: (s.likely or 0.0) * factor for at, s in said.items() if s is not None}
+    shares = {**rest, figure.place: value}
+    return tuple(
+        _shared(link, shares[at]) if at in shares else link for at, link in enumerate(links)
+    )
 
 
-def _moved_link(link: Link, at: int, figure: Movable, value: float, factor: float) -> Link:
-    if at == figure.place:
-        return _with(link, "share", value)
-    if link.share is None or link.always or factor == 1.0:
-        return link
-    return _with(link, "share", (link.share.likely or 0.0) * factor)
+def _shared(link: Link, value: float) -> Link:
+    return link.model_copy(update={"share": ShareQuantity(value=Range(value, value, value, "%"))})
 
 
 def _with(thing: T, field: str, value: float) -> T:

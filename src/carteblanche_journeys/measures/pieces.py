@@ -79,6 +79,7 @@ class Hands:
         self._hands: dict[Key, Hand] = {}
         self._had: dict[Key, float] = {}
         self._before: dict[str, dict[Key, Hand]] = {}
+        self._given: set[str] = set()
 
     def enter(
         self, name: str, step: Step, asked: Iterable[Asked], yielded: Iterable[Yielded]
@@ -109,6 +110,8 @@ class Hands:
     def _held(self, key: Key) -> Hand:
         """The piece in hand: one's own, or the one that the journey yields."""
         own = self._hands.get(key, _EMPTY)
+        if key[0] not in self._given:
+            return own
         given = self._hands.get((key[0], ANYONE, key[2]), _EMPTY)
         return own if own.chance >= given.chance else given
 
@@ -120,7 +123,7 @@ class Hands:
         new = asked.first * (1 - chance)
         if not stale and not hand.gone:
             had = self._had.get(key, 0.0)
-            given = self._had.get((key[0], ANYONE, key[2]), 0.0)
+            given = self._had.get((key[0], ANYONE, key[2]), 0.0) if key[0] in self._given else 0.0
             new = min(new, max(0.0, 1 - had - given))
             self._had[key] = had + new
         since = name if stale or not hand.chance else hand.since
@@ -131,17 +134,24 @@ class Hands:
         return new
 
     def _put(self, name: str, key: Key, hand: Hand) -> None:
-        self._before.setdefault(name, {}).setdefault(key, self._hands.get(key, _EMPTY))
+        before = self._before.get(name)
+        if before is None:
+            before = self._before[name] = {}
+        if key not in before:
+            before[key] = self._hands.get(key, _EMPTY)
         self._hands[key] = hand
 
     def _stale(self, name: str, piece: str, hand: Hand, ask: Ask) -> bool:
         known = self._atlas.evidence.get(piece)
-        limits = [ask.fresh, known.validity if known else None]
-        ends = [limit.minutes[2] / _DAY for limit in limits if limit is not None]
-        return bool(ends) and self._between(hand.since, name) > min(ends)
+        validity = known.validity if known is not None else None
+        if ask.fresh is None and validity is None:
+            return False
+        ends = [limit.minutes[2] / _DAY for limit in (ask.fresh, validity) if limit is not None]
+        return self._between(hand.since, name) > min(ends)
 
     def _receive(self, name: str, key: Key, one: Yielded) -> None:
         chance = self._hands.get(key, _EMPTY).chance
+        self._given.add(key[0])
         self._had[key] = min(1.0, self._had.get(key, 0.0) + one.first)
         self._put(name, key, Hand(chance + one.part * (1 - chance), name))
 

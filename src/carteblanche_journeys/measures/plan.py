@@ -25,6 +25,7 @@ class Plan:
         self.meetings = Meetings(walk)
         self._back = _by_source(walk.backward.values())
         self.into = {name: self._coming(name) for name in walk.routes.order[1:]}
+        self._above = self._ancestors()
         self.joins = {
             name: meeting
             for name, links in self.into.items()
@@ -50,8 +51,33 @@ class Plan:
     def _coming(self, name: str) -> tuple[Passage, ...]:
         return tuple(p for p in self.walk.routes.into[name] if self.flow(p) > NEGLIGIBLE)
 
+    def _ancestors(self) -> dict[str, int]:
+        """For each step those that it waits for, as the bits of a whole number."""
+        found = {ENTRY: 0}
+        for place, name in enumerate(self.walk.routes.order[1:]):
+            above = 1 << place
+            for passage in self.walk.routes.into[name]:
+                above |= found[passage.source]
+            found[name] = above
+        return found
+
     def _links(self, passages: Sequence[Passage]) -> list[Coming]:
-        return [Coming(p.source, self.flow(p), self.meetings.branch(p)) for p in passages]
+        return [
+            Coming(
+                p.source,
+                self.flow(p),
+                self.meetings.branch(p),
+                any(self._early(p, o) for o in passages),
+            )
+            for p in passages
+        ]
+
+    def _early(self, one: Passage, other: Passage) -> bool:
+        """Whether the step before another link waits for the step before one."""
+        if one.source == other.source or ENTRY in (one.source, other.source):
+            return False
+        above, below = self._above[one.source], self._above[other.source]
+        return above & below == above and self.walk.strands.together(one, other)
 
     def _existing(self) -> dict[str, float]:
         """For each step, the part for whom its strand exists: the shares of links beside others."""
@@ -63,7 +89,7 @@ class Plan:
         return found
 
     def _ends(self) -> list[Coming]:
-        """Where strands end: nothing follows, or nothing may, or a step waits for one that fails."""
+        """Where strands end: nothing follows, or nothing may, or a join for all fails."""
         found = []
         for name in self.walk.routes.order[1:]:
             rest = self._ending(name)
@@ -85,6 +111,8 @@ class Plan:
     def _missed(self, name: str) -> Iterator[Coming]:
         """For a step that waits for all its strands, those who miss it: their strands end."""
         gate = self.walk.routes.nearest[name]
+        if gate != ENTRY and self.step(gate).kind == "choice":
+            return  # who takes another branch does not come near it
         missed = self.x(gate) - self.x(name)
         if name in self.joins and self.walk.joins_all(name) and missed > NEGLIGIBLE:
             yield Coming(gate, missed, frozenset((f"missed {name}",)), name)

@@ -34,9 +34,10 @@ class Share:
         What is counted: `promise.<name>` in the words.
     good, of
         How many keep the promise, of how many that could: places of the journey that this
-        persona may come to, whole numbers, except days in `effort-in-elapsed`.
+        persona may come to, whole numbers; in `effort-in-elapsed` days.
     unknown
-        Of how many nobody can tell.
+        Of how many nobody can tell; in `effort-in-elapsed` how many steps do not say their
+        wait, so that more days pass than are known.
     """
 
     name: str
@@ -47,7 +48,8 @@ class Share:
     @property
     def known(self) -> bool:
         """Whether anything can be said of it at all."""
-        return self.of > 0 and self.unknown < self.of
+        in_days = self.name == "effort-in-elapsed"
+        return self.of > 0 and (in_days or self.unknown < self.of)
 
 
 def _share(name: str, answers: Iterable[bool | None]) -> Share:
@@ -108,10 +110,12 @@ def efficient(
 
 
 def _worked(effort: Amount, elapsed: Amount) -> Share:
+    """Days of work among the days that pass; unknown counts the steps whose wait is."""
     days = None if effort.likely is None else effort.likely / 60 / HOURS_A_DAY
+    unknown = elapsed.of - elapsed.known
     if days is None or not elapsed.likely:
-        return Share("effort-in-elapsed", 0, 0, 1)
-    return Share("effort-in-elapsed", min(days, elapsed.likely), elapsed.likely)
+        return Share("effort-in-elapsed", 0, 0, max(1, unknown))
+    return Share("effort-in-elapsed", min(days, elapsed.likely), elapsed.likely, unknown)
 
 
 def _leads_on(one: Failing) -> bool | None:

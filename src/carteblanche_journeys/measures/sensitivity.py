@@ -9,9 +9,8 @@ from typing import Literal
 
 from carteblanche_journeys.graph import live, network
 from carteblanche_journeys.measures.burden import Ledger
-from carteblanche_journeys.measures.figures import Figure
-from carteblanche_journeys.measures.movable import Movable, movable, moved
-from carteblanche_journeys.measures.parameters import Parameters, parameters_of
+from carteblanche_journeys.measures.movable import Movable, movable, moved, unsettled
+from carteblanche_journeys.measures.parameters import Parameter, Parameters, parameters_of
 from carteblanche_journeys.measures.portfolio import weights_of
 from carteblanche_journeys.measures.visits import visits
 from carteblanche_journeys.measures.weights import Weighed, weigh
@@ -25,6 +24,8 @@ ENDS: tuple[End, ...] = ("low", "high")
 _Times = tuple[float | None, ...]
 #: A figure, the end it was moved to, and the times of each journey then.
 _Tried = tuple[str | Movable, End, Mapping[str, _Times]]
+#: Ids in the order of a ranking, given the times of each journey.
+_Order = Callable[[Mapping[str, _Times]], tuple[str, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,28 +72,53 @@ class Sensitivity:
     fixed: int
 
 
+@dataclass(frozen=True, slots=True)
+class Sensitivities:
+    """What would change the rankings of an atlas: of its journeys, and of the personas of each."""
+
+    journeys: Sensitivity
+    personas: Mapping[str, Sensitivity]
+
+
+def sensitivities(atlas: Atlas) -> Sensitivities:
+    """What would change which as-is journey takes people the most time, and who in each.
+
+    Moved, one at a time, to the low and the high of their range: the parameters, and the
+    efforts and shares that the atlas calls assumed, by default or to be verified; at a choice
+    whose shares nobody knows, each branch from nobody to everybody.
+    """
+    return _sensitivities(atlas, _as_is(atlas))
+
+
 def of_personas(journey: Journey, atlas: Atlas) -> Sensitivity:
     """What would change who of a journey's personas carries the most time."""
-    books = _Books(atlas, [journey])
-    names = tuple(persona.id for persona in atlas.personas_of(journey))
-
-    def order(times: Mapping[str, _Times]) -> tuple[str, ...]:
-        return _ordered(names, times[journey.id])
-
-    return books.swings(order)
+    return _sensitivities(atlas, [journey]).personas[journey.id]
 
 
 def of_journeys(atlas: Atlas) -> Sensitivity:
     """What would change which as-is journey of an atlas takes people the most time."""
-    journeys = [j for j in atlas.journeys.values() if j.kind_of_variant == "as-is" and j.steps]
+    return sensitivities(atlas).journeys
+
+
+def _as_is(atlas: Atlas) -> list[Journey]:
+    return [j for j in atlas.journeys.values() if j.kind_of_variant == "as-is" and j.steps]
+
+
+def _sensitivities(atlas: Atlas, journeys: Sequence[Journey]) -> Sensitivities:
     books = _Books(atlas, journeys)
     weights = {journey.id: weights_of(journey, atlas)[0] for journey in journeys}
-    names = tuple(weights)
 
-    def order(times: Mapping[str, _Times]) -> tuple[str, ...]:
-        return _ordered(names, [_mean(times[name], weights[name]) for name in names])
+    def of_all(times: Mapping[str, _Times]) -> tuple[str, ...]:
+        return _ordered(tuple(weights), [_mean(times[name], weights[name]) for name in weights])
 
-    return books.swings(order)
+    def of_one(journey: Journey) -> _Order:
+        people = tuple(persona.id for persona in atlas.personas_of(journey))
+        return lambda times: _ordered(people, times[journey.id])
+
+    return Sensitivities(
+        books.swings(of_all, None),
+        FrozenMap({j.id: books.swings(of_one(j), j.id) for j in journeys}),
+    )
 
 
 def _ordered(names: Sequence[str], times: Sequence[float | None]) -> tuple[str, ...]:
@@ -118,22 +144,22 @@ class _Books:
         self._journeys = {journey.id: journey for journey in journeys}
         self._weighed = {name: self._weigh(one) for name, one in self._journeys.items()}
         self._now = {name: self._times(name, self._parameters) for name in self._journeys}
+        self._figures = {name: tuple(self._movable(name)) for name in self._journeys}
+        self._tried = [*self._by_parameter(), *self._by_figure()]
 
-    def swings(self, order: Callable[[Mapping[str, _Times]], tuple[str, ...]]) -> Sensitivity:
-        """Each figure moved to its ends, where the order changes."""
+    def swings(self, order: _Order, journey: str | None) -> Sensitivity:
+        """Where the order changes, of all figures, or of those that bear on one journey."""
         before, found = order(self._now), list[Swing]()
-        figures = [one for journey in self._journeys.values() for one in movable(journey)]
-        loose = [one for one in figures if one.low < one.high]
-        tried: Iterator[_Tried] = chain(self._by_parameter(), self._by_figure(loose))
-        for figure, end, times in tried:
-            after = order(times)
-            if after != before:
+        for figure, end, times in self._tried:
+            if (after := order(times)) != before:
                 found.append(Swing(figure, end, before, after))
         found.sort(key=lambda swing: not swing.changes_first)
-        known = self._parameters.known.values()
-        wide = sum(_is_wide(one.value) for one in known)
-        fixed = len(figures) - len(loose) + len(known) - wide
-        return Sensitivity(tuple(found), len(loose) + wide, fixed)
+        here = [journey] if journey else list(self._figures)
+        figures = [one for name in here for one in self._figures[name]]
+        wide = sum(_is_wide(one) for one in self._parameters.known.values())
+        loose = sum(one.low < one.high for one in figures)
+        every = len(figures) + len(self._parameters.known)
+        return Sensitivity(tuple(found), loose + wide, every - loose - wide)
 
     def _weigh(self, journey: Journey) -> tuple[Weighed, ...]:
         net = network(journey)
@@ -143,25 +169,32 @@ class _Books:
     def _times(self, name: str, parameters: Parameters) -> _Times:
         return _times(self._weighed[name], parameters)
 
+    def _movable(self, name: str) -> Iterator[Movable]:
+        yield from movable(self._journeys[name])
+        choices = dict.fromkeys(c for one in self._weighed[name] for c in one.visits.unsettled)
+        yield from unsettled(self._journeys[name], choices)
+
     def _by_parameter(self) -> Iterator[_Tried]:
         for name, one in self._parameters.known.items():
-            for end in ENDS if _is_wide(one.value) else ():
-                value = getattr(one.value, end)
-                set_so = replace(one, value=one.value._replace(low=value, likely=value, high=value))
-                known = FrozenMap({**self._parameters.known, name: set_so})
-                other = Parameters(known)
+            for end in ENDS if _is_wide(one) else ():
+                at = getattr(one.value, end)
+                set_so = replace(one, value=one.value._replace(low=at, likely=at, high=at))
+                other = Parameters(FrozenMap({**self._parameters.known, name: set_so}))
                 yield name, end, {j: self._times(j, other) for j in self._journeys}
 
-    def _by_figure(self, figures: Sequence[Movable]) -> Iterator[_Tried]:
-        for figure in figures:
-            for end in ENDS:
+    def _by_figure(self) -> Iterator[_Tried]:
+        for figure in chain.from_iterable(self._figures.values()):
+            for end in ENDS if figure.low < figure.high else ():
                 other = moved(self._journeys[figure.journey], figure, end)
                 times = _times(self._weigh(other), self._parameters)
-                yield figure, end, {**self._now, figure.journey: times}
+                if None not in times:  # nobody ever leaves a loop that all go round again
+                    yield figure, end, {**self._now, figure.journey: times}
 
 
-def _is_wide(figure: Figure) -> bool:
-    return figure.low < figure.high
+def _is_wide(parameter: Parameter) -> bool:
+    """Whether a parameter has a range, and bears on the time of households."""
+    value = parameter.value
+    return value.low < value.high and not parameter.name.startswith("agent_")
 
 
 def _times(lives: Sequence[Weighed], parameters: Parameters) -> _Times:

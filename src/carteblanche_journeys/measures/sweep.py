@@ -26,6 +26,10 @@ class Sweep:
         Expected visits by step; not a number where nothing can be said.
     returning
         For each loop, how likely one goes round again.
+    endless
+        Loops that nobody leaves.
+    sure
+        Which steps are sure to lead to which.
     bounded
         Whether some join is no more than a bound.
     trouble
@@ -35,7 +39,7 @@ class Sweep:
     def __init__(self, walk: Walk, scenario: Scenario = "likely") -> None:
         self._walk = walk
         self._scenario = scenario
-        self._sure = Certainties(walk)
+        self.sure = Certainties(walk)
         #: Visits of a step in one round of the innermost loop that holds it.
         self._a_round: dict[str, float] = {}
         #: How often a loop is gone through in one round of the loop around it.
@@ -43,6 +47,7 @@ class Sweep:
         self.found: dict[str, float] = {}
         self.returning: dict[str, float] = {}
         self.bounded = False
+        self.endless: list[str] = []
         self.trouble = _broken(walk)
 
     def run(self) -> Sweep:
@@ -74,13 +79,14 @@ class Sweep:
             returning = nan
         elif returning > NEVER_LEFT:
             self.trouble.add("endless-loop")
+            self.endless.append(loop)
             returning = nan
         self.returning[loop] = returning
 
     def _unfold(self) -> None:
         """From visits in one round to visits in all."""
         times = {ENTRY: 1.0}
-        for loop in reversed(self._walk.loops.returns):
+        for loop in reversed(tuple(self._walk.loops.returns)):
             times[loop] = times[self._walk.loops.around[loop]] * self._rounds[loop]
         inside = self._walk.loops.inside
         self.found = {
@@ -112,7 +118,7 @@ class Sweep:
     def _alone(self, passage: Passage) -> float:
         source, name = passage.source, passage.target
         if self._walk.settles(passage):
-            self._sure.above[name] = source
+            self.sure.above[name] = source
         return self._flow(passage, self._walk.loops.level(name))
 
     def _joining(self, name: str, arriving: tuple[Passage, ...]) -> float:
@@ -124,12 +130,12 @@ class Sweep:
         )
         whole = self._visits(above, level)
         if walk.loops.inside[above] == level and self._certain(name, arriving, above):
-            self._sure.above[name] = above
+            self.sure.above[name] = above
             return whole
         flows = {passage.id: self._flow(passage, level) for passage in arriving}
         if not walk.strands.meet(name):
             return sum(flows.values())
-        chance = Meeting(walk, name, self._sure.above, self.returning).chance()
+        chance = Meeting(walk, name, self.sure.above, self.returning).chance()
         if chance is not None:
             return whole * chance if whole else 0.0
         self.bounded = True
@@ -137,10 +143,10 @@ class Sweep:
 
     def _certain(self, name: str, arriving: tuple[Passage, ...], above: str) -> bool:
         if not self._walk.joins_all(name):
-            return self._sure.sure(name, arriving, above)
+            return self.sure.sure(name, arriving, above)
         strands = self._walk.strands.strands(name)
-        return all(self._sure.sure(name, one, above, absent=True) for one in strands) and any(
-            self._sure.sure(name, one, above) for one in strands
+        return all(self.sure.sure(name, one, above, absent=True) for one in strands) and any(
+            self.sure.sure(name, one, above) for one in strands
         )
 
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from carteblanche_journeys.measures.amounts import Amount
 from carteblanche_journeys.measures.asking import Asking
 from carteblanche_journeys.measures.failing import Failing
-from carteblanche_journeys.measures.weights import Weighed, Weight, count
+from carteblanche_journeys.measures.weights import Weighed, Weight, count, times_of
 from carteblanche_journeys.model import Step, schemes_of
 
 #: Facts that it may cost to tell.
@@ -70,7 +70,7 @@ def _learning(
 ) -> Iterator[_Part]:
     """Contacts that only inform, conditions to make out, doors beyond the first."""
     for one in failing:
-        yield _times(one.times, one.parts.get("wrong-desk", 0.0)), one.sure
+        yield times_of(one.times, one.parts.get("wrong-desk", 0.0)), one.sure
     for pursuit in pursued:
         scheme = weighed.lived.atlas.schemes.get(pursuit.scheme)
         tests = {*scheme.public, *scheme.eligibility} if scheme else set()
@@ -81,13 +81,13 @@ def _learning(
 def _compliance(weighed: Weighed, asked: Iterable[Asking]) -> Iterator[_Part]:
     """Contacts, pieces handed in, payments."""
     for weight in weighed.contacts:
-        yield _times(weight.times, weight.contact), weight.sure
+        yield times_of(weight.times, weight.contact), weight.sure
     for one in asked:
         yield one.times, one.sure
     for weight in weighed.household:
         paid = sum(part for part in _paid(weight))
         if paid:
-            yield _times(weight.times, paid), weight.sure
+            yield times_of(weight.times, paid), weight.sure
 
 
 def _paid(weight: Weight) -> Iterator[float]:
@@ -100,12 +100,12 @@ def _paid(weight: Weight) -> Iterator[float]:
 def _psychological(weighed: Weighed, failing: tuple[Failing, ...]) -> Iterator[_Part]:
     """Contacts that lead nowhere or begin again, waits without news, what it costs to tell."""
     for one in failing:
-        yield _times(one.times, one.spared), one.sure
+        yield times_of(one.times, one.spared), one.sure
     for weight in weighed.by_step.values():
         wait = (weight.one.way.wait if weight.one.way else None) or weight.one.step.wait
         if wait is not None and weight.one.step.nature == "procedure":
             silent = 1.0 if wait.announced is False else 0.0
-            yield _times(weight.times, silent), wait.announced is not None
+            yield times_of(weight.times, silent), wait.announced is not None
     for weight in weighed.household:
         if _hard(weight.one.step, weighed):
             yield weight.times, weight.sure
@@ -119,7 +119,3 @@ def _hard(step: Step, weighed: Weighed) -> bool:
     proved = (atlas.evidence[p].facts for a in step.asks for p in a.pieces if p in atlas.evidence)
     told = {*step.tells, *(fact for facts in proved for fact in facts)}
     return any(name in atlas.facts and atlas.facts[name].sensitive in _SENSITIVE for name in told)
-
-
-def _times(times: float | None, part: float) -> float | None:
-    return None if times is None else times * part

@@ -39,6 +39,7 @@ class Timetable:
         self._lost: dict[str, Lost] = {ENTRY: Lost()}
         self._rounds: dict[str, Moments] = {}
         self._missed: dict[str, Moments | None] = {}
+        self._parts: dict[str, list[tuple[frozenset[str], Arrival]]] = {}
         self.start: dict[str, Moments] = {ENTRY: AT_ONCE}
         self.done: dict[str, Moments] = {ENTRY: AT_ONCE}
         self.source: dict[str, str] = {}
@@ -118,14 +119,14 @@ class Timetable:
 
     def out_of(self, source: str, target: str) -> Moments:
         """When a step is done for good, seen from where one arrives at another."""
-        return self._leave(self.done[source], source, target)
+        if source == ENTRY:
+            return AT_ONCE
+        return self._leave(self.done[source], self._loops.inside[source], target)
 
-    def _leave(self, time: Moments, source: str, target: str) -> Moments:
-        if not self._rounds or source == ENTRY:
-            return time
-        at = self._loops.inside[source]
-        while at != ENTRY and not self._around(at, target):
-            time, at = time + self._rounds.get(at, AT_ONCE), self._loops.around[at]
+    def _leave(self, time: Moments, loop: str, target: str) -> Moments:
+        """A time seen from a loop, as seen from where one arrives at a step outside it."""
+        while loop != ENTRY and not self._around(loop, target):
+            time, loop = time + self._rounds.get(loop, AT_ONCE), self._loops.around[loop]
         return time
 
     def _around(self, loop: str, target: str) -> bool:
@@ -141,21 +142,49 @@ class Timetable:
         missed = {link.missed for link in meeting.direct}
         found = [(link.branches, self._direct(link, target, here)) for link in meeting.direct]
         for branches, low in meeting.below:
-            own = frozenset((f"come to {low.step}",)) if low.step in missed else branches
-            found.append((own, self._lift(low, meeting, target, every)))
+            strand = self._lift(low, meeting, target, every)
+            if low.step in missed:
+                found.append((frozenset((f"come to {low.step}",)), strand))
+            else:
+                found += self._by_branch(branches, strand, low.step, meeting.step, target)
         side = [strand for branches, strand in found if not branches]
         among = [one for one in found if one[0]]
         classes = [
-            _within([among[place][1] for place in places], here, every)
+            (
+                frozenset().union(*(among[place][0] for place in places)),
+                _within([among[place][1] for place in places], here, every),
+            )
             for places in apart([branches for branches, _ in among])
         ]
         if classes:
-            side.append(one_of(classes, here))
+            side.append(one_of([strand for _, strand in classes], here))
+        if len(side) == 1 and len(classes) > 1:
+            self._parts[target] = classes
         return beside(side, here, every=every)
+
+    def _by_branch(
+        self, branches: frozenset[str], strand: Arrival, low: str, split: str, target: str
+    ) -> list[tuple[frozenset[str], Arrival]]:
+        """A strand that goes on where branches have met again, told apart by these branches."""
+        first = self._plan.walk.routes.tree.toward(split, low)
+        parts = self._parts.get(first)
+        if len(branches) < 2 or parts is None:
+            return [(branches, strand)]
+        level = self._loops.level(first)
+        since = strand.at.since(self._leave(self.start[first], level, target))
+        met = self._weight(first, target) / (self._weight(split, target) or 1.0)
+        found = []
+        for own, part in parts:
+            at = self._leave(part.at, level, target) + since
+            chance = min(1.0, part.chance * strand.chance / (met or 1.0))
+            found.append((own, Arrival(chance, at, strand.missed or at, strand.source)))
+        return found
 
     def _direct(self, link: Coming, target: str, here: Moments) -> Arrival:
         chance = min(1.0, link.flow / (self._weight(link.source, target) or 1.0))
         at = self._missed.get(link.missed) or here
+        if link.early:
+            at = self.out_of(self._plan.walk.routes.nearest[target], target)
         return Arrival(chance, at, here if chance < 1 else None, link.source)
 
     def _weight(self, step: str, target: str) -> float:

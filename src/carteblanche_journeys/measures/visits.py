@@ -9,7 +9,7 @@ from math import isnan, nan
 from carteblanche_journeys.graph import Lived
 from carteblanche_journeys.measures.shares import share_of
 from carteblanche_journeys.measures.sweep import Sweep
-from carteblanche_journeys.measures.walk import Walk, walk
+from carteblanche_journeys.measures.walk import Certainties, Walk, walk
 from carteblanche_journeys.model.frozen import FrozenMap
 from carteblanche_journeys.model.values import EMPTY
 
@@ -37,6 +37,12 @@ class Visits:
         Structural rules that are broken in a way that keeps numbers from being said.
     returns
         For each loop, by the step it goes back to: how likely one goes round again.
+    walk
+        The walk that was swept.
+    sure
+        Which steps are sure to lead to which.
+    endless
+        Loops that nobody leaves, by the step they go back to.
     """
 
     expected: Mapping[str, float]
@@ -47,6 +53,8 @@ class Visits:
     trouble: tuple[str, ...] = ()
     returns: Mapping[str, float] = field(default=EMPTY)
     walk: Walk | None = field(default=None, repr=False)
+    sure: Certainties | None = field(default=None, repr=False)
+    endless: tuple[str, ...] = ()
 
     def at(self, step: str) -> float | None:
         """Expected visits of a step; none where it is not lived, None where nobody can say."""
@@ -94,6 +102,8 @@ def visits(lived: Lived, *, defaults: bool = True) -> Visits:
         tuple(sorted(likely.trouble)),
         FrozenMap(likely.returning),
         made,
+        likely.sure,
+        tuple(likely.endless),
     )
 
 

@@ -39,6 +39,10 @@ class Weight:
         The ways taken, each with its part; empty for a step without way.
     role
         `person` or `relative`; empty where nobody of the household acts, or nobody has to.
+    met
+        The ways on which someone of the household meets a counter, each with its part.
+    contact
+        The part of livings that are contacts: the sum of these parts.
     """
 
     step: str
@@ -48,18 +52,8 @@ class Weight:
     sure: bool
     ways: tuple[tuple[Way, float], ...]
     role: Role
-
-    @property
-    def met(self) -> tuple[tuple[Way, float], ...]:
-        """The ways on which someone of the household meets a counter, each with its part."""
-        if not self.role:
-            return ()
-        return tuple((way, part) for way, part in self.ways if way.counter and way.done_by is None)
-
-    @property
-    def contact(self) -> float:
-        """The part of livings that are contacts."""
-        return sum(part for _, part in self.met)
+    met: tuple[tuple[Way, float], ...] = ()
+    contact: float = 0.0
 
 
 @dataclass(frozen=True, eq=False)
@@ -91,6 +85,14 @@ class Weighed:
     def contacts(self) -> tuple[Weight, ...]:
         """The steps at which the household meets a counter."""
         return tuple(weight for weight in self.household if weight.contact)
+
+    @cached_property
+    def dealt_with(self) -> frozenset[str]:
+        """The schemes for which some counter of the atlas does more than inform."""
+        every = self.lived.atlas.counters.values()
+        return frozenset(
+            scheme for one in every for scheme, at in one.competence.items() if at != "informs"
+        )
 
     @cached_property
     def status(self) -> Status | None:
@@ -155,7 +157,10 @@ def _weight(
     times = None if expected is None or share != share else expected * share * each
     once = (expected or 0.0) * _first_round(name, visits)
     chance = 0.0 if times is None or not each else min(1.0, once) * share
-    return Weight(name, one, times, chance, sure, ways, role_of(one, lived))
+    role = role_of(one, lived)
+    met = tuple(w for w in ways if w[0].counter and w[0].done_by is None) if role else ()
+    contact = sum(part for _, part in met) if met else 0.0
+    return Weight(name, one, times, chance, sure, ways, role, met, contact)
 
 
 def _first_round(name: str, visits: Visits) -> float:
@@ -243,3 +248,8 @@ def count(parts: Iterable[tuple[float | None, bool]], status: Status | None = No
     if not said or (of and not known and not value):
         return Amount(None, None, None, "", known, of)
     return Amount(value, value, value, "", known, of, status)
+
+
+def times_of(times: float | None, part: float) -> float | None:
+    """A part of some livings; None where they cannot be said."""
+    return None if times is None else times * part

@@ -57,7 +57,9 @@ class ParameterSettings(Value):
     walking_speed: Factor | None = Field(None, description="Kilometres an hour on foot.")
     car_speed: Factor | None = Field(None, description="Kilometres an hour by car, door to door.")
     line_speed: Factor | None = Field(None, description="Kilometres an hour by bus or train.")
-    detour: Factor | None = Field(None, description="Road distance over distance as the crow flies.")
+    detour: Factor | None = Field(
+        None, description="Road distance over distance as the crow flies."
+    )
     horizon: Duration | None = Field(
         None, description="How long what comes back without end is counted."
     )

@@ -21,6 +21,8 @@ def in_words(amount: Amount, words: Words, noun: str = "") -> str:
     >>> in_words(Amount(120, 270, 420, "min", known=26, of=31), words_for("fr"))
     'au moins 4 h 30, entre 2 h et 7 h'
     """
+    if _only_zero(amount):
+        return words("amount.zero-known")
     return amount_in_words(amount, words, noun)
 
 
@@ -31,7 +33,7 @@ def in_short(amount: Amount, words: Words, noun: str = "") -> str:
     >>> in_short(Amount(120, 270, 420, "min"), words_for("fr"))
     '4 h 30'
     """
-    if amount.likely is None:
+    if amount.likely is None or _only_zero(amount):
         return in_words(amount, words, noun)
     return _least(amount, value_in_words(amount.likely, amount.unit, words, noun), words)
 
@@ -56,11 +58,23 @@ def coverage_of(amount: Amount, words: Words) -> str:
     return words("known.of", known=amount.known, of=amount.of)
 
 
+def share_known(amount: Amount, words: Words) -> str:
+    """For what part of the steps of several lives it is known: `connu à 40 %`."""
+    if amount.complete or not amount.of:
+        return ""
+    return words("known.share", share=value_in_words(amount.known / amount.of, "%", words))
+
+
 def mark_of(status: Status | None, words: Words) -> str:
     """How sure a figure is, by shape and word: `○ supposé`; empty for what carries no mark."""
     if status is None:
         return ""
     return f"{words(f'mark.{status}')} {words(f'status.{status}')}"
+
+
+def _only_zero(amount: Amount) -> bool:
+    """Whether what is known comes to nothing, and some of it is not known."""
+    return amount.high == 0 and not amount.complete
 
 
 def _least(amount: Amount, figure: str, words: Words) -> str:

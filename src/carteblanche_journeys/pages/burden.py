@@ -10,19 +10,22 @@ from carteblanche_journeys.measures.formulas import NAMES
 from carteblanche_journeys.model import Journey
 from carteblanche_journeys.pages.cells import cell, figure_cell
 from carteblanche_journeys.pages.desk import Desk
-from carteblanche_journeys.pages.lives import Heaviest, Life, heaviest, lives
+from carteblanche_journeys.pages.lives import TIME, Heaviest, Life, heaviest, lives
 from carteblanche_journeys.pages.pen import Pen, joined
 from carteblanche_journeys.pages.ranges import Bar, bars
 from carteblanche_journeys.pages.sensitivity import for_personas
 
 #: The measures that bars compare, and the word for what they count.
 COMPARED = {
-    "minutes": "",
+    TIME: "",
     "trips": "count.trips",
     "elapsed_days": "",
     "fees": "",
     "evidence_asked": "count.evidence",
 }
+
+#: The measures told apart for each member of a household.
+BY_ROLE = (TIME, "trips", "contacts", "evidence_asked", "fees")
 
 
 def burden(desk: Desk, pen: Pen, journey: Journey) -> dict[str, object]:
@@ -35,8 +38,8 @@ def burden(desk: Desk, pen: Pen, journey: Journey) -> dict[str, object]:
         "alone": every[0].name if len(every) == 1 else "",
         "burden_heads": [life.name for life in every],
         "burden_rows": [_row(desk, pen, every, name) for name in NAMES],
-        "role_rows": list(_roles(desk, every)),
-        "role_heads": [desk.words(f"burden.{name}") for name in _role_measures(every)],
+        "role_rows": _roles(desk, every),
+        "role_heads": [pen.measure(name) for name in BY_ROLE],
         "notes_on_cost": list(_notes(desk, every)),
         "sensitivity": for_personas(desk, pen, journey),
         "formulas": pen.link(desk.words("cost.formulas"), "measures.md"),
@@ -70,17 +73,18 @@ def _comparison(desk: Desk, pen: Pen, every: Sequence[Life], name: str) -> dict[
 
 
 def _is(most: Heaviest, life: Life) -> bool:
-    return most.settled and most.life is life
+    return most.state == "settled" and life in most.first
 
 
 def verdict(desk: Desk, most: Heaviest) -> str:
-    """Who carries the most, in one sentence; that it cannot be settled where ranges cross."""
+    """Who carries the most, in one sentence; why it cannot be settled, else."""
     words = desk.words
-    if most.life is not None:
-        return words("cost.most" if most.settled else "cost.most.unsure", name=most.life.name)
-    if most.unknown:
-        return words("cost.most.unsaid", names=words.series(most.unknown))
-    return words("cost.most.same")
+    if most.state == "unknown":
+        return words("cost.most.unknown", names=words.series(most.unknown))
+    if most.state == "same":
+        return words("cost.most.same")
+    names = words.series(life.name for life in most.first)
+    return words(f"cost.most.{most.state}", len(most.first), names=names)
 
 
 def _row(desk: Desk, pen: Pen, every: Sequence[Life], name: str) -> list[Markup]:
@@ -91,16 +95,9 @@ def _row(desk: Desk, pen: Pen, every: Sequence[Life], name: str) -> list[Markup]
     ]
 
 
-def _role_measures(every: Sequence[Life]) -> tuple[str, ...]:
-    found = dict.fromkeys(
-        name for life in every for role in life.measured.roles.values() for name in role
-    )
-    return tuple(name for name in found if name in NAMES)
-
-
 def _roles(desk: Desk, every: Sequence[Life]) -> list[list[Markup]]:
-    """One row for each persona and role of which something is told apart."""
-    words, names = desk.words, _role_measures(every)
+    """One row for each persona and role, where more than one of a household takes part."""
+    words = desk.words
     return [
         [
             Markup("{} {{ .cb-row-head }}").format(
@@ -108,12 +105,11 @@ def _roles(desk: Desk, every: Sequence[Life]) -> list[list[Markup]]:
             ),
             *(
                 cell(figure_cell(figures[name], words), words(f"burden.{name}"))
-                if name in figures
-                else Markup("—")
-                for name in names
+                for name in BY_ROLE
             ),
         ]
         for life in every
+        if len(life.measured.roles) > 2
         for role, figures in life.measured.roles.items()
     ]
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from markupsafe import Markup
 
@@ -25,12 +26,14 @@ def cell(text: Markup, label: str) -> Markup:
     return Markup('{} {{ data-label="{}" }}').format(text or Markup("—"), Markup(plain))
 
 
-def figure_cell(amount: Amount, words: Words, noun: str = "") -> Markup:
+def figure_cell(
+    amount: Amount, words: Words, known_for: Callable[[Amount, Words], str] = coverage_of
+) -> Markup:
     """An amount in a cell: the figure, how sure it is, for how many steps it is known."""
     if not is_said(amount):
         return Markup('<span class="cb-unknown">{}</span>').format(words("unknown"))
-    parts = [Markup(md(in_words(amount, words, noun)))]
-    mark, known = mark_of(amount.status, words), coverage_of(amount, words)
+    parts = [Markup(md(in_words(amount, words)))]
+    mark, known = mark_of(amount.status, words), known_for(amount, words)
     if mark:
         parts.append(Markup('<span class="cb-mark">{}</span>').format(mark))
     if known:

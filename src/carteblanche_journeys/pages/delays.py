@@ -3,23 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
-from carteblanche_journeys.measures import Amount
+from carteblanche_journeys.markup import md
+from carteblanche_journeys.measures.deadlines import Slack
+from carteblanche_journeys.measures.reaching import Outcome, reaches
 from carteblanche_journeys.model import Journey
 from carteblanche_journeys.pages.amounts import in_words, is_said, mark_of
 from carteblanche_journeys.pages.cells import cell, figure_cell
 from carteblanche_journeys.pages.desk import Desk
 from carteblanche_journeys.pages.lives import Life, lives
 from carteblanche_journeys.pages.pen import Pen, joined
+from carteblanche_journeys.pages.step_entry import deadline_in_words
 from carteblanche_journeys.words import Words
 from carteblanche_journeys.words.spans import value_in_words
-
-if TYPE_CHECKING:
-    from carteblanche_journeys.measures.deadlines import Slack
-    from carteblanche_journeys.measures.reaching import Outcome
 
 
 def delays(desk: Desk, pen: Pen, journey: Journey) -> dict[str, object]:
@@ -27,28 +25,45 @@ def delays(desk: Desk, pen: Pen, journey: Journey) -> dict[str, object]:
     life = lives(desk, journey)[0]
     return {
         "delays_for": desk.words("delays.for", name=life.name),
-        "outcome_rows": [_outcome(desk, pen, journey, one) for one in life.measured.outcomes],
+        "outcome_rows": [
+            _outcome(desk, pen, journey, life, one) for one in life.measured.outcomes
+        ],
         "critical": _critical(desk, pen, journey, life),
-        "deadline_rows": [_deadline(desk, pen, journey, one) for one in life.measured.deadlines],
-        "granted": list(_granted(desk, pen, life)),
-        "completion": _completion(life["completion"], desk.words),
+        "deadline_rows": [
+            _deadline(desk, pen, journey, life, one) for one in life.measured.deadlines
+        ],
+        "assumed": _assumed(life, desk.words),
+        "chances": list(_reach(desk, pen, life)),
     }
 
 
-def _outcome(desk: Desk, pen: Pen, journey: Journey, one: Outcome) -> list[Markup]:
+def _outcome(desk: Desk, pen: Pen, journey: Journey, life: Life, one: Outcome) -> list[Markup]:
     words = desk.words
     number = desk.usage.numbers[journey.id][one.step]
     return [
         Markup("{} {{ .cb-row-head }}").format(pen.step(journey, number, one.step)),
         cell(pen.scheme(one.scheme) if one.scheme else Markup("—"), words("delays.scheme")),
         cell(pen.plain(words(f"result.{one.result}")), words("delays.result")),
-        cell(pen.plain(_chance(one.probability, words)), words("delays.chance")),
+        cell(_chance(one.probability, life, words), words("delays.chance")),
         cell(figure_cell(one.elapsed, words), words("delays.days")),
     ]
 
 
-def _chance(probability: float | None, words: Words) -> str:
-    return words("unknown") if probability is None else value_in_words(probability, "%", words)
+def _assumed(life: Life, words: Words) -> str:
+    """What the chances rest on, where nobody knows the shares of a choice."""
+    unsettled = len(life.measured.visits.unsettled)
+    return words("measures.note.unsettled", n=unsettled) if unsettled else ""
+
+
+def _chance(probability: float | None, life: Life, words: Words) -> Markup:
+    """A chance; where shares that nobody knows are taken for equal, it is marked so."""
+    if probability is None:
+        return Markup('<span class="cb-unknown">{}</span>').format(words("unknown"))
+    said = Markup(md(value_in_words(probability, "%", words)))
+    if not life.measured.visits.unsettled or probability in (0.0, 1.0):
+        return said
+    mark = mark_of("default", words)
+    return Markup('{} <span class="cb-mark">{}</span>').format(said, mark)
 
 
 def _critical(desk: Desk, pen: Pen, journey: Journey, life: Life) -> Markup:
@@ -62,38 +77,42 @@ def _critical(desk: Desk, pen: Pen, journey: Journey, life: Life) -> Markup:
     return pen.say("delays.critical", days=in_words(whole, desk.words), steps=steps)
 
 
-def _deadline(desk: Desk, pen: Pen, journey: Journey, one: Slack) -> list[Markup]:
+def _deadline(desk: Desk, pen: Pen, journey: Journey, life: Life, one: Slack) -> list[Markup]:
     words = desk.words
     number = desk.usage.numbers[journey.id][one.step]
-    binds = one.deadline.binds
+    legal = deadline_in_words(desk, pen, one.deadline, life.measured.lived)
     return [
         Markup("{} {{ .cb-row-head }}").format(pen.step(journey, number, one.step)),
-        cell(pen.plain(words(f"binds.{binds}") if binds else "—"), words("delays.binds")),
-        cell(pen.quantity(one.deadline.within), words("delays.legal")),
+        cell(legal, words("delays.legal")),
         cell(figure_cell(one.typical, words), words("delays.typical")),
         cell(pen.plain(_slack(one, words)), words("delays.slack")),
     ]
 
 
 def _slack(one: Slack, words: Words) -> str:
-    return ""
+    """What is left of a deadline, or by how much it is exceeded; why it cannot be said, else."""
+    left = one.slack.likely
+    if left is None:
+        counted = one.deadline.of is not None or one.deadline.before is not None
+        return words("delays.no-typical" if counted else "delays.no-start")
+    days = value_in_words(abs(left), "d", words)
+    if left < 0:
+        return words("delays.late", days=days)
+    return words("delays.early" if one.typical.complete else "delays.early.most", days=days)
 
 
-def _granted(desk: Desk, pen: Pen, life: Life) -> Iterator[Markup]:
-    """For each scheme the chance that it is granted, all its granted outcomes together."""
-    chances: dict[str, float | None] = {}
-    for one in life.measured.outcomes:
-        if one.result == "granted" and one.scheme:
-            before = chances.get(one.scheme, 0.0)
-            unsaid = before is None or one.probability is None
-            chances[one.scheme] = None if unsaid else before + one.probability
-    for scheme, chance in chances.items():
-        share = _chance(chance, desk.words)
-        yield pen.say("chances.granted", scheme=pen.scheme(scheme), share=share)
-
-
-def _completion(amount: Amount, words: Words) -> str:
-    if not is_said(amount):
-        return words("chances.completion.none")
-    said = f"{in_words(amount, words)} {mark_of(amount.status, words)}".rstrip()
-    return words("chances.completion", share=said)
+def _reach(desk: Desk, pen: Pen, life: Life) -> Iterator[list[Markup]]:
+    """For each scheme the two chances, side by side and never multiplied."""
+    words = desk.words
+    for one in reaches(life.measured.lived, life.measured.visits):
+        name = pen.scheme(one.scheme) if one.scheme else pen.plain(words("chances.no-scheme"))
+        completion = (
+            figure_cell(one.completion, words)
+            if is_said(one.completion)
+            else pen.plain(words("chances.completion.none"))
+        )
+        yield [
+            Markup("{} {{ .cb-row-head }}").format(name),
+            cell(_chance(one.granted, life, words), words("chances.granted")),
+            cell(completion, words("burden.completion")),
+        ]

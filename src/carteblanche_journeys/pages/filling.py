@@ -18,6 +18,9 @@ from carteblanche_journeys.words import Words
 #: is replaced by its look-alike. Our own content shows every title as written.
 _BEFORE_NARROW = re.compile(r" (?=[;?!](?!\w))")
 _BEFORE_WIDE = re.compile(r"(?<=«) | (?=»)| (?=:(?:\s|$)|&#58;)", re.MULTILINE)
+#: A number and its unit stay on one line, in both languages.
+_BEFORE_UNIT = re.compile(r"(?<=\d) (?=(?:h|min|km|%|€|jours?|days?)(?![\w-]))")
+_AFTER_HOURS = re.compile(r"(?<=\d\u00a0h) (?=\d\d(?!\w))")
 _FRAME = str.maketrans({"<": "‹", ">": "›", '"': "″", "&": "&amp;"})
 
 
@@ -76,7 +79,16 @@ def page(template: str, words: Words, view: Mapping[str, Any]) -> str:
         What the template prints: plain text is escaped, `Markup` stands as it is.
     """
     text = _environment().get_template(f"{template}.md.j2").render(w=words, **view)
-    return _unbroken(text) if words.lang == "fr" else text
+    return _unbroken(_figures(text)) if words.lang == "fr" else _figures(text)
+
+
+def _figures(text: str) -> str:
+    """A number never stands at the end of a line without its unit.
+
+    >>> _figures("4 h 30, 12 jours")
+    '4\xa0h\xa030, 12\xa0jours'
+    """
+    return _AFTER_HOURS.sub("\u00a0", _BEFORE_UNIT.sub("\u00a0", text))
 
 
 def _unbroken(text: str) -> str:

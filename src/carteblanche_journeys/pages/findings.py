@@ -9,9 +9,9 @@ from markupsafe import Markup
 from carteblanche_journeys.diagnosis import Finding
 from carteblanche_journeys.diagnosis.weight import weight
 from carteblanche_journeys.markup import md
-from carteblanche_journeys.measures.amounts import least_sure
+from carteblanche_journeys.measures.amounts import Amount, least_sure
 from carteblanche_journeys.model import Journey
-from carteblanche_journeys.pages.amounts import in_words, mark_of
+from carteblanche_journeys.pages.amounts import in_short, in_words, mark_of
 from carteblanche_journeys.pages.desk import Desk
 from carteblanche_journeys.pages.pen import Pen, joined
 from carteblanche_journeys.words import Words
@@ -47,12 +47,23 @@ def cost_of(desk: Desk, finding: Finding) -> Markup:
     return Markup(md(words(key, None, name=who, cost=" ; ".join(said))))
 
 
+def cost_in_short(finding: Finding, words: Words) -> str:
+    """The likely cost alone: `2 h 05, 1 trajet, 160 €`; that nobody can say it, else."""
+    said = [in_short(amount, words, noun) for _, amount, noun in _known_costs(finding)]
+    return ", ".join(said) or words("finding.cost.unsaid")
+
+
 def _costs(finding: Finding, words: Words) -> Iterator[str]:
+    for name, amount, noun in _known_costs(finding):
+        yield words(f"finding.cost.{name}", amount=in_words(amount, words, noun))
+
+
+def _known_costs(finding: Finding) -> Iterator[tuple[str, Amount, str]]:
+    """What is known of a cost and more than nothing, with the word for what it counts."""
     for name in COSTS:
         amount = getattr(finding.cost, name, None)
         if amount is not None and amount.known and (amount.high or amount.likely):
-            noun = f"count.{name}" if name in ("trips",) else ""
-            yield words(f"finding.cost.{name}", amount=in_words(amount, words, noun))
+            yield name, amount, "count.trips" if name == "trips" else ""
 
 
 def status_of_cost(finding: Finding, words: Words) -> str:

@@ -48,7 +48,8 @@ def _figure(life: Life, name: str, words: Words) -> HeadFigure:
 
 def _label(life: Life, name: str, amount: Amount, words: Words) -> str:
     if name == TIME:
-        return words("head.minutes", name=life.name)
+        alone = "relative" not in life.measured.roles
+        return words("head.minutes" if alone else "head.minutes.household", name=life.name)
     many = 2.0 if amount.likely is None else round(amount.likely, 1)
     return words(f"head.{name}", many)
 

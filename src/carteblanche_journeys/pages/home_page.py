@@ -158,7 +158,7 @@ def severities(desk: Desk, journey: Journey) -> str:
     found = [one.finding for one in desk.shown(journey.id)]
     faults = [one.severity for one in found if one.kind != "question"]
     said = [
-        f"{faults.count(severity)} {words(f'severity.{severity}')}"
+        words(f"count.severity.{severity}", n=faults.count(severity))
         for severity in ("error", "warning", "info")
         if severity in faults
     ]

@@ -15,7 +15,12 @@ from carteblanche_journeys.pages.burden import burden
 from carteblanche_journeys.pages.delays import delays
 from carteblanche_journeys.pages.desk import Desk, Shown
 from carteblanche_journeys.pages.filling import page
-from carteblanche_journeys.pages.findings import cost_of, places_of, status_of_cost
+from carteblanche_journeys.pages.findings import (
+    cost_in_short,
+    cost_of,
+    places_of,
+    status_of_cost,
+)
 from carteblanche_journeys.pages.heads import HEAD, head_figures
 from carteblanche_journeys.pages.lives import lives
 from carteblanche_journeys.pages.matrix import matrix
@@ -51,6 +56,7 @@ class FindingEntry:
     told: object
     where: Markup
     cost: Markup
+    short: str
     sure: str
     rule: Markup
     also: Markup
@@ -138,6 +144,7 @@ def _finding(desk: Desk, pen: Pen, journey: Journey, shown: Shown) -> FindingEnt
         told=shown.told,
         where=places_of(desk, pen, journey, finding),
         cost=cost_of(desk, finding),
+        short=cost_in_short(finding, desk.words),
         sure=status_of_cost(finding, desk.words),
         rule=pen.link(finding.rule, rule_path(finding.rule)),
         also=_also(desk, pen, journey, finding),

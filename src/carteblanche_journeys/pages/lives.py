@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from math import isclose
+from typing import Literal
 
 from carteblanche_journeys.graph import live
 from carteblanche_journeys.measures import Amount, parameters_of
 from carteblanche_journeys.measures.measured import Measured
 from carteblanche_journeys.measures.measuring import measure
+from carteblanche_journeys.measures.portfolio import carries_more
 from carteblanche_journeys.model import Journey, Persona
 from carteblanche_journeys.pages.desk import Desk
 
@@ -34,16 +37,18 @@ class Heaviest:
 
     Parameters
     ----------
-    life
-        None where all carry the same, or nothing is known of someone.
-    settled
-        Whether it stays so all over the ranges.
+    first
+        Those whose likely value is the highest; empty where nothing is known of someone.
+    state
+        `settled` where it stays so at low, likely and high; `crossing` where it does not;
+        `partial` where steps of others are not known; `same` where all carry as much;
+        `unknown` where nothing is known of someone.
     unknown
         The names of those of whom nothing is known.
     """
 
-    life: Life | None
-    settled: bool = False
+    first: tuple[Life, ...]
+    state: Literal["settled", "crossing", "partial", "same", "unknown"]
     unknown: tuple[str, ...] = ()
 
 
@@ -66,22 +71,20 @@ def _name(desk: Desk, persona: Persona) -> str:
 
 
 def heaviest(every: Sequence[Life], name: str) -> Heaviest:
-    """Who carries the most of a measure, and whether the ranges settle it."""
-    unknown = tuple(life.name for life in every if not _reach(life[name]))
-    known = [(life, reach) for life in every if (reach := _reach(life[name]))]
-    if unknown or len(known) < 2:
-        return Heaviest(None, unknown=unknown)
-    first, (low, middle, _) = max(known, key=lambda pair: pair[1][1])
-    others = [reach for life, reach in known if life is not first]
-    if all(abs(reach[1] - middle) < 1e-9 for reach in others):
-        return Heaviest(None)
-    open_ended = any(not life[name].complete for life, _ in known if life is not first)
-    return Heaviest(first, not open_ended and all(low > reach[2] for reach in others))
+    """Who carries the most of a measure, and whether anything could change it.
 
-
-def _reach(amount: Amount) -> tuple[float, float, float] | None:
-    """Low, middle and high; None where nothing is known."""
-    if amount.low is None or amount.high is None:
-        return None
-    middle = amount.likely if amount.likely is not None else (amount.low + amount.high) / 2
-    return amount.low, middle, amount.high
+    Low is compared with low and high with high, as `carteblanche measure` does: the same
+    assumptions hold for everyone.
+    """
+    unknown = tuple(life.name for life in every if life[name].likely is None)
+    if unknown:
+        return Heaviest((), "unknown", unknown)
+    top = max(life[name].likely or 0.0 for life in every)
+    first = tuple(life for life in every if isclose(life[name].likely or 0.0, top, abs_tol=1e-9))
+    others = [life for life in every if life not in first]
+    if not others:
+        return Heaviest(first, "same")
+    if not all(life[name].complete for life in others):
+        return Heaviest(first, "partial")
+    sure = all(carries_more(one[name], life[name]) for one in first for life in others)
+    return Heaviest(first, "settled" if sure else "crossing")

@@ -8,6 +8,7 @@ from markupsafe import Markup
 
 from carteblanche_journeys.measures import Amount
 from carteblanche_journeys.measures.portfolio import Ranked, carries_more, in_order, ranked
+from carteblanche_journeys.pages.amounts import share_known
 from carteblanche_journeys.pages.cells import cell, figure_cell
 from carteblanche_journeys.pages.desk import Desk
 from carteblanche_journeys.pages.filling import page
@@ -16,6 +17,7 @@ from carteblanche_journeys.pages.lives import TIME, Life, lives
 from carteblanche_journeys.pages.pen import Pen
 from carteblanche_journeys.pages.ranges import Bar, bars
 from carteblanche_journeys.pages.sensitivity import for_journeys
+from carteblanche_journeys.words import Words
 
 #: The measures of a row, in order.
 SHOWN = (TIME, "trips", "elapsed_days", "fees", "evidence_asked", "handoffs_person")
@@ -25,12 +27,16 @@ def portfolio_page(desk: Desk) -> dict[str, str]:
     """The Markdown of the portfolio, by its path."""
     pen, words = desk.pen("portfolio.md"), desk.words
     rows = ranking(desk)
+    volumes = any(one.journey.volume for one in rows)
     by_persona = sorted(_people(desk, rows), key=_by_time)
     view = {
         "title": words("portfolio.title"),
         "lead": words("portfolio.lead", n=len(rows)),
         "heads": [pen.measure(name) for name in SHOWN],
-        "rows": [_row(desk, pen, rank, one) for rank, one in enumerate(rows, start=1)],
+        "rows": [
+            _row(desk, pen, rank, one, volumes=volumes) for rank, one in enumerate(rows, start=1)
+        ],
+        "volumes": volumes,
         "verdict": _verdict(desk, rows),
         "bars": bars([Bar(pen.moment(one.journey), one.time) for one in rows], words),
         "sensitivity": for_journeys(desk, pen),
@@ -60,19 +66,23 @@ def _mean(one: Ranked, name: str) -> Amount:
     return one.time if name == TIME else one.mean(lambda measured: measured[name])
 
 
-def _row(desk: Desk, pen: Pen, rank: int, one: Ranked) -> list[Markup]:
+def _row(desk: Desk, pen: Pen, rank: int, one: Ranked, *, volumes: bool) -> list[Markup]:
     words = desk.words
-    year = one.hours_a_year
-    volume = figure_cell(year, words) if year is not None else pen.plain(words("portfolio.no-volume"))
     return [
         Markup("{}. {} {{ .cb-row-head }}").format(rank, pen.journey(one.journey)),
         *(
-            cell(figure_cell(_mean(one, name), words), words(f"burden.{name}"))
+            cell(figure_cell(_mean(one, name), words, share_known), words(f"burden.{name}"))
             for name in SHOWN
         ),
         cell(pen.plain(severities(desk, one.journey)), words("portfolio.findings")),
-        cell(volume, words("portfolio.volume")),
+        *([cell(_year(one, pen, words), words("portfolio.volume"))] if volumes else []),
     ]
+
+
+def _year(one: Ranked, pen: Pen, words: Words) -> Markup:
+    """The hours a year that the people of the territory spend on a journey."""
+    hours = one.hours_a_year
+    return figure_cell(hours, words) if hours else pen.plain(words("portfolio.no-volume"))
 
 
 def _people(desk: Desk, rows: Sequence[Ranked]) -> list[Life]:

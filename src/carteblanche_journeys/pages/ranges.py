@@ -44,23 +44,25 @@ def bars(rows: Sequence[Bar], words: Words, noun: str = "") -> Markup:
 
 
 def _row(row: Bar, axis: float, words: Words, noun: str) -> Element:
-    said = _said(row, words, noun)
+    said, mark = _said(row, words, noun), mark_of(row.amount.status, words)
     drawn = _drawn(row, axis, f"{row.name} : {said}")
     return el(
         "div",
         {"class": "cb-range-row"},
         el("span", {"class": "cb-range-who"}, row.name),
         drawn,
-        el("span", {"class": "cb-range-said"}, said, _most(row, words)),
+        el("span", {"class": "cb-range-said"}, said, " ", _marked(mark), _most(row, words)),
     )
 
 
 def _said(row: Bar, words: Words, noun: str) -> str:
     if not is_said(row.amount):
         return f"{words('mark.unknown')} {words('unknown')}"
-    mark = mark_of(row.amount.status, words)
-    figure = in_words(row.amount, words, noun)
-    return f"{figure} {mark}".rstrip()
+    return in_words(row.amount, words, noun)
+
+
+def _marked(mark: str) -> Element | None:
+    return el("span", {"class": "cb-mark"}, mark) if mark else None
 
 
 def _most(row: Bar, words: Words) -> Element | None:

@@ -80,7 +80,7 @@ def _lines(desk: Desk, pen: Pen, lived: Lived, name: str) -> Iterator[Line]:
         ("schemes", pen.each(step.schemes or step.scheme, "scheme")),
         ("about", pen.each(step.tells_about, "scheme")),
         ("figures", _figures(pen, lived, step)),
-        ("deadlines", joined((_deadline(desk, pen, d, lived) for d in step.deadlines), " ; ")),
+        ("deadlines", joined((deadline_in_words(desk, pen, d, lived) for d in step.deadlines), " ; ")),
         ("law", pen.text(step.law)),
         ("next", _next(desk, pen, lived, name)),
         ("note", pen.text(step.note)),
@@ -209,7 +209,8 @@ def _could_wait(lived: LivedStep | None) -> bool:
     return lived is not None and lived.way is not None and lived.step.kind == "action"
 
 
-def _deadline(desk: Desk, pen: Pen, deadline: Deadline, lived: Lived) -> Markup:
+def deadline_in_words(desk: Desk, pen: Pen, deadline: Deadline, lived: Lived) -> Markup:
+    """A deadline in words: how long, from when, whom it binds, what silence is worth."""
     words, journey = desk.words, lived.journey
     parts = []
     if deadline.within is not None:

@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 
 from carteblanche_journeys.markup import csv_cell
 from carteblanche_journeys.measures import Amount, Measured
-from carteblanche_journeys.measures.formulas import formula_of
 from carteblanche_journeys.words import Words
 
 _COLUMNS = ("low", "likely", "high", "known", "of", "status")
@@ -32,9 +31,10 @@ def _head(measured: Sequence[Measured]) -> list[str]:
 
 
 def _rows(measured: Sequence[Measured], words: Words) -> Iterator[list[str]]:
-    for name in measured[0].measures:
-        unit = next((one[name].unit for one in measured if one[name].unit), formula_of(name).unit)
-        cells = [cell for one in measured for cell in _cells(one[name])]
+    for name in measured[0].figures:
+        told = [one.figures[name] for one in measured]
+        unit = next((one.unit for one in told if one.unit), "")
+        cells = [cell for one in told for cell in _cells(one)]
         yield [name, words(f"burden.{name}"), "share" if unit == "%" else unit, *cells]
 
 

@@ -33,7 +33,7 @@ def measures_json(measured: Measured, today: date) -> str:
             "outcomes": [
                 {
                     "step": one.step,
-                    "scheme": one.scheme,
+                    "scheme": one.scheme or None,
                     "result": one.result,
                     "probability": _plain(one.probability),
                     "elapsed_days": amount_json(one.elapsed),
@@ -51,7 +51,7 @@ def measures_rows(people: Iterable[Measured]) -> list[dict[str, Any]]:
     return [
         {"persona": one.persona, "measure": name, **amount_json(amount)}
         for one in people
-        for name, amount in one.measures.items()
+        for name, amount in one.figures.items()
     ]
 
 

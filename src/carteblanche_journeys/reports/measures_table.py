@@ -19,7 +19,7 @@ def measures_table(people: Sequence[Measured], words: Words) -> Element:
         None,
         el("caption", None, words("measures.title", None, journey=journey)),
         el("thead", None, el("tr", None, [el("th", {"scope": "col"}, head) for head in heads])),
-        el("tbody", None, [_row(name, people, words) for name in people[0].measures]),
+        el("tbody", None, [_row(name, people, words) for name in people[0].figures]),
     )
 
 
@@ -29,6 +29,6 @@ def _row(name: str, people: Sequence[Measured], words: Words) -> Element:
 
 
 def _told(one: Measured, name: str, words: Words) -> str:
-    basis = basis_in_words(one[name], words)
-    told = marked_in_words(one[name], words)
+    basis = basis_in_words(one.figures[name], words)
+    told = marked_in_words(one.figures[name], words, name)
     return f"{told} ({basis})" if basis else told

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 
 from carteblanche_journeys.markup import for_terminal
-from carteblanche_journeys.measures import Amount, Measured
+from carteblanche_journeys.measures import NAMES, Amount, Measured, formula_of
 from carteblanche_journeys.measures.portfolio import heaviest
 from carteblanche_journeys.measures.promises import Share
 from carteblanche_journeys.measures.saying import amount_in_words
@@ -48,8 +49,14 @@ def measures_text(
     return "".join(f"{line}\n" for line in lines)
 
 
-def marked_in_words(amount: Amount, words: Words) -> str:
+def marked_in_words(amount: Amount, words: Words, name: str = "") -> str:
     """An amount as one says it, and the sign of how sure it is.
+
+    Parameters
+    ----------
+    name
+        Of the measure, where it may be an upper bound: who give up at an unknown step are not
+        counted in `completion`.
 
     >>> from carteblanche_journeys.words import words_for
     >>> marked_in_words(Amount(120, 270, 420, "min", 3, 4, "assumed"), words_for("fr"))
@@ -57,14 +64,24 @@ def marked_in_words(amount: Amount, words: Words) -> str:
     """
     if amount.low is None and amount.likely is None:
         return words("measures.unsaid")
-    figure = amount_in_words(amount, words)
+    if amount.high == 0 and not amount.complete:
+        return words("amount.zero-known")
+    if _is_most(amount, name):
+        figure = words("amount.most", amount=amount_in_words(replace(amount, of=0, known=0), words))
+    else:
+        figure = amount_in_words(amount, words)
     return figure if amount.status is None else f"{figure} {words(f'mark.{amount.status}')}"
+
+
+def _is_most(amount: Amount, name: str) -> bool:
+    """Whether an incomplete measure is an upper bound, rather than a lower one."""
+    return name in NAMES and not amount.complete and formula_of(name).bound == "most"
 
 
 def _one(measured: Measured, words: Words, width: int) -> Iterator[str]:
     yield from _structural(measured, words, width)
     pairs = [
-        (words(f"burden.{name}"), _told(one, words)) for name, one in measured.measures.items()
+        (words(f"burden.{name}"), _told(one, words, name)) for name, one in measured.figures.items()
     ]
     yield from labelled(pairs, width)
     yield from _section(words("measures.outcomes"), _outcomes(measured, words), width)
@@ -82,8 +99,8 @@ def basis_in_words(amount: Amount, words: Words) -> str:
     return words("measures.of", known=amount.known, of=amount.of)
 
 
-def _told(amount: Amount, words: Words) -> str:
-    told, basis = marked_in_words(amount, words), basis_in_words(amount, words)
+def _told(amount: Amount, words: Words, name: str = "") -> str:
+    told, basis = marked_in_words(amount, words, name), basis_in_words(amount, words)
     return f"{told} ({basis})" if basis else told
 
 
@@ -193,8 +210,8 @@ def _table(measured: Sequence[Measured], words: Words, width: int) -> Iterator[s
     names = [words.text(one.lived.persona.name) for one in measured]
     yield from _row(words("measures.measure"), names, column)
     yield "-" * (_NAMES + len(measured) * (column + len(_GAP)))
-    for name in measured[0].measures:
-        cells = [_short(one[name], words) for one in measured]
+    for name in measured[0].figures:
+        cells = [_short(one.figures[name], words, name) for one in measured]
         yield from _row(words(f"burden.{name}"), cells, column)
 
 
@@ -209,10 +226,11 @@ def _padded(text: str, column: int) -> str:
     return text + " " * max(0, column - len(text))
 
 
-def _short(amount: Amount, words: Words) -> str:
-    """The likely value alone; a least one after `≥`, what cannot be said as `?`."""
-    if amount.likely is None:
+def _short(amount: Amount, words: Words, name: str) -> str:
+    """The likely value alone; a bound after `≥` or `≤`, what cannot be said as `?`."""
+    if amount.likely is None or (amount.high == 0 and not amount.complete):
         return "?"
     figure = value_in_words(amount.likely, amount.unit, words)
-    figure = figure if amount.complete else f"≥ {figure}"
+    bound = "≤" if _is_most(amount, name) else "≥"
+    figure = figure if amount.complete else f"{bound} {figure}"
     return figure if amount.status is None else f"{figure} {words(f'mark.{amount.status}')}"

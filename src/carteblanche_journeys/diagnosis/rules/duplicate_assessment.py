@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
 
 from carteblanche_journeys.diagnosis.assessments import Assessment, assessed_again, assessments
-from carteblanche_journeys.diagnosis.branches import Branches
 from carteblanche_journeys.diagnosis.finding import Where, mention, once
 from carteblanche_journeys.diagnosis.prose import Prose
 from carteblanche_journeys.diagnosis.rule import Case, Draft, Rule
@@ -79,21 +77,17 @@ steps:
 def find(case: Case) -> Iterator[Draft]:
     """Each subject assessed again; assessments of nobody knows what, in one question."""
 
-    @cache
-    def branches() -> Branches:
-        return Branches(case.net)
-
     by_subject: dict[tuple[str, str], list[Assessment]] = {}
     every = tuple(assessments(case.lived))
     for one in every:
         if one.subject is not None:
             by_subject.setdefault((one.subject, one.about), []).append(one)
     for (subject, about), there in by_subject.items():
-        again = assessed_again(tuple(there), case.lived, branches)
+        again = assessed_again(tuple(there), case.lived, case.branches)
         if again:
             yield _draft(subject if about == "person" else f"{subject} {about}", again, case)
     if any(one.subject is None for one in every):
-        unclear = assessed_again(every, case.lived, branches)
+        unclear = assessed_again(every, case.lived, case.branches)
         if any(one.subject is None for one in unclear):
             yield _draft(case.here(), unclear, case, asks=True)
 

@@ -10,6 +10,7 @@ from carteblanche_journeys.diagnosis.doors import Door, deciding_doors, doors, g
 from carteblanche_journeys.diagnosis.finding import Where, mention
 from carteblanche_journeys.diagnosis.likeness import alike
 from carteblanche_journeys.diagnosis.prose import Prose
+from carteblanche_journeys.diagnosis.reach import met_before
 from carteblanche_journeys.diagnosis.rule import Case, Draft, Rule, Threshold
 from carteblanche_journeys.diagnosis.spending import done_for
 from carteblanche_journeys.diagnosis.stake import Stake
@@ -126,14 +127,14 @@ steps:
 
 def find(case: Case) -> Iterator[Draft]:
     """Files alike on the persona's way, then counters alike by purpose and level."""
-    branches = Branches(case.net)
+    branches = case.branches
     for there in grouped(doors(case.lived), "purpose").values():
         twice = _twice(there, branches, case)
         if twice:
             yield _draft(twice, "twice" if houses(twice) > 1 else "again", case)
         yield from _informing([door for door in there if door.level == "informs"], case)
         files = [door for door in there if door.level != "informs"]
-        yield from _alike(files, twice, branches, case)
+        yield from _alike(files, twice, case)
     for there in grouped(deciding_doors(case.lived), "purpose").values():
         decided = _twice(there, branches, case)
         if houses(decided) > 1:
@@ -145,7 +146,7 @@ def _informing(there: list[Door], case: Case) -> Iterator[Draft]:
         yield _draft(there, "informs", case)
 
 
-def _alike(there: list[Door], told: list[Door], branches: Branches, case: Case) -> Iterator[Draft]:
+def _alike(there: list[Door], told: list[Door], case: Case) -> Iterator[Draft]:
     """Doors where one may file for the same; one that decides receives as well."""
     public = [door for door in there if not door.free]
     groups = [_apart(group, case) for group in _same_asks(public, case)]
@@ -153,19 +154,21 @@ def _alike(there: list[Door], told: list[Door], branches: Branches, case: Case) 
     if set(same) - set(told):
         yield _draft(same, _common_level(same), case)
     elif not same:
-        unclear = _first_doors([door for door in public if door.open], branches)
+        unclear = [door for door in public if door.open]
+        if houses(unclear) > 1 and not all(door.asks for door in unclear):
+            unclear = _first_doors(unclear, case)
         if houses(unclear) > 1 and not all(door.asks for door in unclear):
             yield _draft(unclear, "unknown", case)
 
 
-def _first_doors(there: list[Door], branches: Branches) -> list[Door]:
+def _first_doors(there: list[Door], case: Case) -> list[Door]:
     """Without the doors that come after another one for the same scheme on the same way."""
-    first: dict[str, list[str]] = {}
+    bit = {scheme: 1 << at for at, scheme in enumerate(dict.fromkeys(d.scheme for d in there))}
+    marks: dict[str, int] = {}
     for door in there:
-        steps = first.setdefault(door.scheme, [])
-        if door.step not in steps and all(branches.apart(step, door.step) for step in steps):
-            steps.append(door.step)
-    return [door for door in there if door.step in first[door.scheme]]
+        marks[door.step] = marks.get(door.step, 0) | bit[door.scheme]
+    met = met_before(case.lived, marks)
+    return [door for door in there if not met[door.step] & bit[door.scheme]]
 
 
 def _apart(group: list[Door], case: Case) -> list[Door]:

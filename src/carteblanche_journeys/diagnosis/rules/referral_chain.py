@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 
 from carteblanche_journeys.diagnosis.finding import Where, mention, once
 from carteblanche_journeys.diagnosis.onward import Onward, onward
@@ -10,6 +11,7 @@ from carteblanche_journeys.diagnosis.prose import Prose
 from carteblanche_journeys.diagnosis.pursuits import only_informs, purposes_of
 from carteblanche_journeys.diagnosis.rule import Case, Draft, Rule, Threshold
 from carteblanche_journeys.diagnosis.stake import Stake
+from carteblanche_journeys.graph import LivedStep
 from carteblanche_journeys.model import Counter, schemes_of
 
 FRENCH = Prose(
@@ -88,21 +90,55 @@ steps:
 
 def find(case: Case) -> Iterator[Draft]:
     """Chains of contacts that only inform, then single ones that send to many."""
+    stops = _stops(case)
+    sent: list[Onward] = []
+    # By contact and owner one step: of many counters of one owner, more would say no more.
+    chosen: dict[str, dict[str, str]] = {}
+    sending = {name for name, stop in stops.items() if stop.only_sends or stop.unsaid}
+    for one in onward(case.lived, sending):
+        if one.target in stops:
+            if _sent(one, stops):
+                sent.append(one)
+            if one.chosen:
+                owner = stops[one.target].counter.owner
+                chosen.setdefault(one.source, {}).setdefault(owner, one.target)
     told: set[str] = set()
-    for chain in _chains(list(_referrals(case)), case):
+    for chain in _chains(sent, case):
         told.update(one.source for one in chain)
         yield _of_chain(chain, case)
-    yield from _roundabouts(told, case)
+    for source, targets in chosen.items():
+        if source not in told:
+            yield from _roundabout(source, targets, stops[source], case)
 
 
-def _referrals(case: Case) -> Iterator[Onward]:
+@dataclass(frozen=True, slots=True)
+class _Stop:
+    """A contact: its counter, what one is there for, and whether one leaves with no more."""
+
+    counter: Counter
+    needs: frozenset[str]
+    only_sends: bool
+
+    @property
+    def unsaid(self) -> bool:
+        """Whether nobody says what the counter may do."""
+        return not self.counter.competence
+
+
+def _stops(case: Case) -> Mapping[str, _Stop]:
+    found: dict[str, _Stop] = {}
+    for name, one in case.lived.steps.items():
+        counter = _counter(name, case)
+        if counter is not None:
+            found[name] = _Stop(counter, _needs(name, counter, case), _sends_on(one, case))
+    return found
+
+
+def _sent(one: Onward, stops: Mapping[str, _Stop]) -> bool:
     """From a counter that only informs to one of another organisation, for the same need."""
-    for one in onward(case.lived):
-        ends = (_counter(one.source, case), _counter(one.target, case))
-        if all(ends) and _sends_on(one.source, case):
-            same_need = _needs(one.source, case) & _needs(one.target, case)
-            if same_need and len({end.owner for end in ends if end}) > 1:
-                yield one
+    here, there = stops[one.source], stops[one.target]
+    elsewhere = here.only_sends and here.counter.owner != there.counter.owner
+    return elsewhere and not here.needs.isdisjoint(there.needs)
 
 
 def _counter(step: str, case: Case) -> Counter | None:
@@ -110,20 +146,17 @@ def _counter(step: str, case: Case) -> Counter | None:
     return case.atlas.counters.get(way.counter or "") if way else None
 
 
-def _sends_on(step: str, case: Case) -> bool:
+def _sends_on(one: LivedStep, case: Case) -> bool:
     """Whether one leaves a contact with information and at most blank forms."""
-    one = case.lived.steps[step]
     yielded = one.step.yields if one.way is None or one.way.yields is None else one.way.yields
     blank = all(piece in case.atlas.evidence and case.atlas.evidence[piece].kind == "form"
                 for piece in yielded)  # fmt: skip
     return blank and only_informs(one, case.atlas)
 
 
-def _needs(step: str, case: Case) -> frozenset[str]:
+def _needs(step: str, counter: Counter, case: Case) -> frozenset[str]:
     """The schemes pursued at a step and what they are for."""
-    counter = _counter(step, case)
-    schemes = schemes_of(case.journey.steps[step], case.atlas)
-    pursued = schemes or (tuple(counter.competence) if counter else ())
+    pursued = schemes_of(case.journey.steps[step], case.atlas) or tuple(counter.competence)
     return frozenset(pursued) | {f"for {p}" for p in purposes_of(pursued, case.atlas)}
 
 
@@ -186,29 +219,19 @@ def _draft(sources: list[str], ends: list[str], variant: str, case: Case) -> Dra
     )
 
 
-def _roundabouts(told: set[str], case: Case) -> Iterator[Draft]:
-    """Contacts from which a choice leads to many organisations."""
-    ways: dict[str, list[str]] = {}
-    for one in onward(case.lived):
-        if one.chosen and one.source not in told:
-            ways.setdefault(one.source, []).append(one.target)
-    for source, targets in ways.items():
-        owners = {counter.owner for t in targets if (counter := _counter(t, case))}
-        here = _counter(source, case)
-        if here is None or len(owners - {here.owner}) < case.figures["owners"]:
-            continue
-        settled = case.journey.steps[source].resolves
-        part = settled.likely if settled is not None else None
-        if part is None and _sends_on(source, case):
-            yield _draft([source], targets, "unknown", case)
-        elif part is not None and part < case.figures["resolves"] and _forwards(source, case):
-            yield _draft([source], targets, "roundabout", case)
-
-
-def _forwards(step: str, case: Case) -> bool:
-    """Whether a counter only informs, or nobody says what it may do."""
-    counter = _counter(step, case)
-    return _sends_on(step, case) or (counter is not None and not counter.competence)
+def _roundabout(
+    source: str, by_owner: Mapping[str, str], here: _Stop, case: Case
+) -> Iterator[Draft]:
+    """A contact from which a choice leads to many organisations."""
+    targets = [target for owner, target in by_owner.items() if owner != here.counter.owner]
+    if len(targets) < case.figures["owners"]:
+        return
+    settled = case.journey.steps[source].resolves
+    part = settled.likely if settled is not None else None
+    if part is None and here.only_sends:
+        yield _draft([source], targets, "unknown", case)
+    elif part is not None and part < case.figures["resolves"]:
+        yield _draft([source], targets, "roundabout", case)
 
 
 RULE = Rule(

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from functools import cache
+from collections.abc import Iterator, Mapping
 from typing import Literal
 
 from carteblanche_journeys.diagnosis.administrations import administrations
-from carteblanche_journeys.diagnosis.branches import Branches
 from carteblanche_journeys.diagnosis.courier import carryings
 from carteblanche_journeys.diagnosis.doors import house_of
 from carteblanche_journeys.diagnosis.finding import Where, mention, once
@@ -129,31 +127,34 @@ steps:
 def find(case: Case) -> Iterator[Draft]:
     """Pieces asked again; then facts given again on other papers; then pieces asked for nothing."""
 
-    @cache
-    def branches() -> Branches:
-        return Branches(case.net)
-
     asked = pieces_asked(case.lived)
-    repeated = {piece: again(times, case.lived, branches) for piece, times in asked.items()}
+    repeated = {piece: again(times, case.lived, case.branches) for piece, times in asked.items()}
     repeated = {piece: times for piece, times in repeated.items() if times}
     for piece, times in repeated.items():
         yield _of_piece(piece, times, case)
-    yield from _facts(frozenset(repeated), branches, case)
+    elsewhere = {piece for piece, times in repeated.items() if len({one.step for one in times}) > 1}
+    yield from _facts(frozenset(elsewhere), case)
+    single = {piece: times for piece, times in asked.items() if piece not in repeated}
+    yield from _asked_once(single, case)
+
+
+def _asked_once(asked: Mapping[str, tuple[Time, ...]], case: Case) -> Iterator[Draft]:
+    """Pieces that someone holds already, and that the person does not carry from there."""
     yielded = {piece for one in case.lived.steps.values() for piece in all_yields(one.step)}
-    carried = {carrying.piece for carrying in carryings(case.lived)}
-    for piece, times in asked.items():
-        if piece not in repeated and piece not in carried:
-            known = case.atlas.evidence[piece]
-            variant = _known_already(known, times[0], piece in yielded, case.atlas)
-            if variant:
-                yield _held(variant, known, times, case)
+    found = {
+        piece: _known_already(case.atlas.evidence[piece], times[0], piece in yielded, case.atlas)
+        for piece, times in asked.items()
+    }
+    if any(found.values()):
+        carried = {carrying.piece for carrying in carryings(case.lived)}
+        for piece, variant in found.items():
+            if variant and piece not in carried:
+                yield _held(variant, case.atlas.evidence[piece], asked[piece], case)
 
 
-def _facts(
-    explained: frozenset[str], branches: Callable[[], Branches], case: Case
-) -> Iterator[Draft]:
+def _facts(explained: frozenset[str], case: Case) -> Iterator[Draft]:
     given = facts_given(case.lived, explained)
-    several = {fact: again(times, case.lived, branches) for fact, times in given.items()}
+    several = {fact: again(times, case.lived, case.branches) for fact, times in given.items()}
     several = {fact: times for fact, times in several.items() if times}
     for fact in asked_alone(several):
         steps = {one.step for one in several[fact]}
@@ -164,7 +165,7 @@ def _facts(
 
 
 def _of_piece(piece: str, times: tuple[Time, ...], case: Case) -> Draft:
-    handed_over = [one for one in times if one.ask is None or one.ask.form != "seen"]
+    handed_over = [one.times for one in times if one.ask is None or one.ask.form != "seen"]
     first = {one.whose: one for one in reversed(times)}
     spared = [one for one in times if one is not first[one.whose]]
     return Draft(
@@ -176,10 +177,19 @@ def _of_piece(piece: str, times: tuple[Time, ...], case: Case) -> Draft:
             "times": sum(one.times for one in times),
         },
         confidence=case.sureness(*_marks(times, case)),
-        lower=len(handed_over) < 2 or not _public(times, case),
-        stake=Stake(asks=tuple((one.step, piece) for one in spared)),
+        lower=sum(handed_over) < 2 or not _public(times, case),
+        stake=Stake(
+            asks=tuple((one.step, piece) for one in spared),
+            parts=tuple(_copies(one, case) for one in times if one.times > 1),
+        ),
         topics=(f"piece:{piece}",),
     )
+
+
+def _copies(one: Time, case: Case) -> tuple[str, float]:
+    """Of a form that one files once for each body of one name, all but one filing are spared."""
+    form = case.atlas.evidence[one.piece or ""].kind == "form"
+    return one.step, 1 - 1 / one.times if form else 0.0
 
 
 def _of_fact(fact: str, times: tuple[Time, ...], along: frozenset[str], case: Case) -> Draft:

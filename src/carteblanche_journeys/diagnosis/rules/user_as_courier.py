@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from carteblanche_journeys.diagnosis.courier import Carrying, carryings
-from carteblanche_journeys.diagnosis.finding import Where, mention
+from carteblanche_journeys.diagnosis.finding import Where, mention, once
 from carteblanche_journeys.diagnosis.prose import Prose
 from carteblanche_journeys.diagnosis.rule import Case, Draft, Rule
 from carteblanche_journeys.diagnosis.stake import Stake
@@ -76,35 +76,41 @@ steps:
 
 
 def find(case: Case) -> Iterator[Draft]:
-    """Each piece that the persona carries, once for every body that asks for it."""
+    """Each piece that the persona carries from one body, with all who ask for it."""
+    carried: dict[str, list[Carrying]] = {}
     for carrying in carryings(case.lived):
-        yield _draft(carrying, case)
+        carried.setdefault(f"{carrying.piece} {carrying.giver}", []).append(carrying)
+    for cause, there in carried.items():
+        yield _draft(cause, there, case)
 
 
-def _draft(carrying: Carrying, case: Case) -> Draft:
-    steps = [step for step in (carrying.given_at, carrying.asked_at) if step]
-    marks = (*(case.journey.steps[step] for step in steps), carrying.ask)
+def _draft(cause: str, there: list[Carrying], case: Case) -> Draft:
+    first, asked = there[0], [(one.asked_at, one.piece) for one in there]
+    bodies = (body.organisation for one in there for body in (one.giver, one.asker))
     return Draft(
-        cause=f"{carrying.piece} {carrying.giver}",
+        cause=cause,
         where=Where(
-            steps=tuple(steps),
-            links=carrying.links,
-            counters=carrying.counters,
-            organisations=mention(
-                "organisation", carrying.giver.organisation, carrying.asker.organisation
-            ).ids,
-            evidence=(carrying.piece,),
+            steps=once(step for one in there for step in (one.given_at, one.asked_at)),
+            links=once(link for one in there for link in one.links),
+            counters=once(counter for one in there for counter in one.counters),
+            organisations=once(bodies),
+            evidence=(first.piece,),
         ),
         values={
-            "evidence": mention("evidence", carrying.piece),
-            "issuer": mention("body", carrying.giver),
-            "askers": mention("body", carrying.asker),
+            "evidence": mention("evidence", first.piece),
+            "issuer": mention("body", first.giver),
+            "askers": mention("body", *(one.asker for one in there)),
         },
-        variant="secrecy" if carrying.medical else "",
-        confidence=case.sureness(*marks) if carrying.certain else "medium",
-        stake=Stake(asks=((carrying.asked_at, carrying.piece),)),
-        topics=(f"piece:{carrying.piece}",),
+        variant="secrecy" if first.medical else "",
+        confidence="high" if any(_is_sure(one, case) for one in there) else "medium",
+        stake=Stake(asks=tuple(dict.fromkeys(asked))),
+        topics=(f"piece:{first.piece}",),
     )
+
+
+def _is_sure(one: Carrying, case: Case) -> bool:
+    steps = [case.journey.steps[step] for step in (one.given_at, one.asked_at) if step]
+    return one.certain and case.sureness(*steps, one.ask) == "high"
 
 
 RULE = Rule(

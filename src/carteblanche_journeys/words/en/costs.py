@@ -4,6 +4,11 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "clock": "{hours} h {minutes}",
     "clock.less": "less than a minute",
     "amount.least": "at least {amount}",
+    "amount.zero-known": "nothing known",
+    "known.share": "{share} known",
+    "count.severity.error": ("{n} grave", "{n} grave"),
+    "count.severity.warning": ("{n} serious", "{n} serious"),
+    "count.severity.info": ("{n} to watch", "{n} to watch"),
     "amount.unknown": "nobody knows",
     "count.repeats": ("{n} fact", "{n} facts"),
     "finding.cost": "costs {name}: {cost}",
@@ -27,17 +32,25 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "cost.who": "Who carries the most",
     "cost.who.how": (
         "One axis for everyone. The box goes from the lowest to the highest, the thick tick is "
-        "the likeliest value. Dashes on the right: at least."
+        "the likeliest value. Dashes on the right: at least. “Carries the most” holds at low, likely "
+        "and high."
     ),
     "cost.who.one": (
         "Only one person reads this journey ({name}): nothing to compare, here are the figures."
     ),
-    "cost.most": "{name} carries the most.",
-    "cost.most.unsure": (
-        "At the likeliest, {name} carries the most; the ranges cross, so it cannot be settled."
+    "cost.most.settled": ("{names} carries the most.", "{names} carry the most, as much each."),
+    "cost.most.crossing": (
+        "At the likeliest, {names} carries the most; at low or at high it would be someone else: "
+        "it cannot be settled.",
+        "At the likeliest, {names} carry the most; at low or at high it would be someone else: it "
+        "cannot be settled.",
+    ),
+    "cost.most.partial": (
+        "By what is known, {names} carries the most; steps are missing, so it cannot be settled.",
+        "By what is known, {names} carry the most; steps are missing, so it cannot be settled.",
     ),
     "cost.most.same": "All carry the same.",
-    "cost.most.unsaid": "No comparison: nothing is known for {names}.",
+    "cost.most.unknown": "No comparison: nothing is known for {names}.",
     "cost.carries-most": "carries the most",
     "cost.none": "none",
     "cost.axis": "from zero to {most}",
@@ -75,23 +88,15 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "delays.no-critical": "No wait is known: nobody can say what makes the delay.",
     "delays.deadlines": "The legal deadline and the typical delay",
     "delays.step": "Step",
-    "delays.binds": "Who is bound",
     "delays.legal": "Legal deadline",
     "delays.typical": "Typical delay",
     "delays.slack": "Slack",
     "delays.late": "exceeded by {days}",
     "delays.early": "{days} of slack",
-    "delays.no-slack": "nobody can say",
     "chances.title": "The chances to succeed",
     "chances.how": (
         "Two numbers not to be confused: the share of requests granted, for those who go through "
         "to the end, and the share of those who go through to the end."
-    ),
-    "chances.granted": "{scheme}: granted to {share} of those who go through to the end.",
-    "chances.granted.none": "Nothing in the journey says what share of requests is granted.",
-    "chances.completion": "Go through to the end: {share}.",
-    "chances.completion.none": (
-        "No step says how many people give up: the share of those who go through is not known."
     ),
     "three.title": "Three costs that money does not tell",
     "three.how": (
@@ -149,10 +154,21 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "portfolio.findings": "Findings",
     "portfolio.volume": "Hours a year in the territory",
     "portfolio.no-volume": "number of people a year unknown",
+    "portfolio.no-volumes": (
+        "How many people live these journeys in a year is known for none: the hours a year in the "
+        "territory cannot be said."
+    ),
     "portfolio.bars": "Time spent, on one axis",
     "portfolio.none": "No as-is journey in this atlas.",
-    "portfolio.unsure": "The ranges cross: the order is not certain.",
-    "portfolio.settled": "The ranges do not cross: this order is certain.",
+    "portfolio.unsure": (
+        "At the likeliest, {journey} asks the most time; at low or at high it would be another: it "
+        "cannot be settled."
+    ),
+    "portfolio.settled": "{journey} asks the most time, at low, at the likeliest and at high.",
+    "portfolio.axis": (
+        "One axis for all journeys. The box goes from the lowest to the highest, the thick tick "
+        "is the likeliest value. Dashes on the right: at least."
+    ),
     "about-measures.title": "The measures",
     "about-measures.lead": (
         "Each figure of this site has a unit, a formula and a source. Here they are, with what the "
@@ -234,4 +250,12 @@ WORDS: dict[str, str | tuple[str, str]] = {
         "This is not worked out beyond {n} journeys.",
         "This is not worked out beyond {n} journeys.",
     ),
+    "chances.granted": "Granted, for those who go through",
+    "chances.none": "No outcome “granted” is described: nothing can be said.",
+    "chances.no-scheme": "no scheme named",
+    "chances.completion.none": "no step says how many people give up",
+    "delays.early.most": "at most {days} of slack",
+    "delays.no-typical": "typical delay unknown",
+    "delays.no-start": "nothing says from when it counts",
+    "head.minutes.household": "time of the household of {name}",
 }

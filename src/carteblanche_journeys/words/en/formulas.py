@@ -1,7 +1,7 @@
 """English words of the formulas: how each measure is worked out, and after whom."""
 
 WORDS: dict[str, str | tuple[str, str]] = {
-    "formula.minutes": "searching, filling in, talking + time under way + waiting at the counter",
+    "formula.minutes": "effort + time to get the pieces + time under way + waiting at the counter",
     "formula.steps": "Σ w(s) over the steps that are procedures",
     "formula.contacts": "Σ w(s) over the household's contacts with a counter",
     "formula.counters": "Σ, counter by counter, of the chance to meet it at least once",
@@ -10,7 +10,7 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "formula.travel_km": "Σ w × 2 × kilometres one way",
     "formula.travel_minutes": "Σ w × 2 × minutes one way, door to door",
     "formula.counter_wait_minutes": "Σ w × waiting at the counter",
-    "formula.effort_minutes": "Σ w × effort, and the time to get each piece, once per journey",
+    "formula.effort_minutes": "Σ w × effort",
     "formula.elapsed_days": "expectation of the latest strand; a strand is a sum of waits",
     "formula.fees": "Σ w × fee, and the fee of each piece, once per journey",
     "formula.evidence_asked": "Σ w × copies of what is asked",

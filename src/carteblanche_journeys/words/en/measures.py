@@ -43,6 +43,7 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "measure.obtaining_fees.how": "Each piece once, unless it must be recent.",
     "measure.one_stop.how": "Rights asked for whose contacts are all at the same counter.",
     "measure.once_only.how": "Pieces already held, over pieces asked.",
+    "amount.most": "at most {amount}",
     "measures.title": "What the journey asks of people: {journey}",
     "measures.title.one": "What the journey asks of {name}: {journey}",
     "measures.measure": "Measure",
@@ -103,12 +104,12 @@ WORDS: dict[str, str | tuple[str, str]] = {
         "The burden is that of a person who goes through to the end: giving up never lightens it."
     ),
     "measures.note.statuses": "The sign after a figure says where it comes from: {marks}.",
-    "measures.most": "{name} carries the most: {amount}.",
+    "measures.most": "Who carries the most: {name}, {amount}.",
     "measures.most.tied": "It is not settled: the order changes with what is assumed.",
     "measures.told": "{who}: {told}",
     "measures.compact": (
-        "Most likely values. ≥: at least, some step does not say. ?: cannot be said. For ranges: "
-        "--persona."
+        "Most likely values. ≥: at least, ≤: at most, as some step does not say. ?: cannot be "
+        "said. For ranges: --persona."
     ),
     "measures.most.unsaid": "It cannot be said who carries the most.",
     "measures.role.person": "The person",

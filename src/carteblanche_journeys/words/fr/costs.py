@@ -4,6 +4,11 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "clock": "{hours} h {minutes}",
     "clock.less": "moins d'une minute",
     "amount.least": "au moins {amount}",
+    "amount.zero-known": "rien de connu",
+    "known.share": "connu à {share}",
+    "count.severity.error": ("{n} grave", "{n} graves"),
+    "count.severity.warning": ("{n} sérieux", "{n} sérieux"),
+    "count.severity.info": ("{n} à surveiller", "{n} à surveiller"),
     "amount.unknown": "on ne sait pas",
     "count.repeats": ("{n} information", "{n} informations"),
     "finding.cost": "coûte à {name} : {cost}",
@@ -28,18 +33,27 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "cost.who": "Qui porte le plus",
     "cost.who.how": (
         "Un même axe pour toutes les personnes. La boîte va du plus bas au plus haut, le trait "
-        "épais est la valeur la plus probable. Des pointillés à droite : au moins."
+        "épais est la valeur la plus probable. Des pointillés à droite : au moins. « Porte le plus » "
+        "vaut au plus bas, au plus probable et au plus haut."
     ),
     "cost.who.one": (
         "Une seule personne lit ce parcours ({name}) : rien à comparer, voici ses chiffres."
     ),
-    "cost.most": "{name} porte le plus.",
-    "cost.most.unsure": (
-        "Au plus probable, {name} porte le plus ; les fourchettes se croisent, on ne peut pas "
-        "trancher."
+    "cost.most.settled": ("{names} porte le plus.", "{names} portent le plus, autant l'un que l'autre."),
+    "cost.most.crossing": (
+        "Au plus probable, {names} porte le plus ; au plus bas ou au plus haut, ce serait quelqu'un "
+        "d'autre : on ne peut pas trancher.",
+        "Au plus probable, {names} portent le plus ; au plus bas ou au plus haut, ce serait "
+        "quelqu'un d'autre : on ne peut pas trancher.",
+    ),
+    "cost.most.partial": (
+        "D'après ce qui est connu, {names} porte le plus ; il manque des étapes, on ne peut pas "
+        "trancher.",
+        "D'après ce qui est connu, {names} portent le plus ; il manque des étapes, on ne peut pas "
+        "trancher.",
     ),
     "cost.most.same": "Tous portent autant.",
-    "cost.most.unsaid": "On ne peut pas comparer : rien n'est connu pour {names}.",
+    "cost.most.unknown": "On ne peut pas comparer : rien n'est connu pour {names}.",
     "cost.carries-most": "porte le plus",
     "cost.none": "rien",
     "cost.axis": "de zéro à {most}",
@@ -77,26 +91,15 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "delays.no-critical": "Aucune attente n'est connue : on ne peut pas dire ce qui fait le délai.",
     "delays.deadlines": "Le délai légal et le délai habituel",
     "delays.step": "Étape",
-    "delays.binds": "Qui est tenu",
     "delays.legal": "Délai légal",
     "delays.typical": "Délai habituel",
     "delays.slack": "Marge",
     "delays.late": "dépassé de {days}",
     "delays.early": "{days} de marge",
-    "delays.no-slack": "on ne peut pas le dire",
     "chances.title": "Les chances d'aboutir",
     "chances.how": (
         "Deux nombres, à ne pas confondre : la part des demandes accordées, pour qui va au bout, "
         "et la part de ceux qui vont au bout."
-    ),
-    "chances.granted": "{scheme} : accordé à {share} de ceux qui vont au bout.",
-    "chances.granted.none": (
-        "Rien, dans le parcours, ne dit quelle part des demandes est accordée."
-    ),
-    "chances.completion": "Vont au bout : {share}.",
-    "chances.completion.none": (
-        "Aucune étape ne dit combien de personnes renoncent : on ne sait pas quelle part va au "
-        "bout."
     ),
     "three.title": "Trois coûts que l'argent ne dit pas",
     "three.how": (
@@ -157,10 +160,23 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "portfolio.findings": "Constats",
     "portfolio.volume": "Heures par an dans le territoire",
     "portfolio.no-volume": "nombre de personnes par an non connu",
+    "portfolio.no-volumes": (
+        "Combien de personnes vivent ces parcours en un an n'est connu pour aucun : les heures par "
+        "an dans le territoire ne peuvent pas être dites."
+    ),
     "portfolio.bars": "Le temps passé, sur un même axe",
     "portfolio.none": "Aucun parcours de l'existant dans cet atlas.",
-    "portfolio.unsure": "Les fourchettes se croisent : l'ordre n'est pas sûr.",
-    "portfolio.settled": "Les fourchettes ne se croisent pas : cet ordre est sûr.",
+    "portfolio.unsure": (
+        "Au plus probable, {journey} demande le plus de temps ; au plus bas ou au plus haut, ce "
+        "serait un autre : on ne peut pas trancher."
+    ),
+    "portfolio.settled": (
+        "{journey} demande le plus de temps, au plus bas, au plus probable et au plus haut."
+    ),
+    "portfolio.axis": (
+        "Un même axe pour tous les parcours. La boîte va du plus bas au plus haut, le trait épais "
+        "est la valeur la plus probable. Des pointillés à droite : au moins."
+    ),
     "about-measures.title": "Les mesures",
     "about-measures.lead": (
         "Chaque chiffre de ce site a une unité, une formule et une source. Les voici, avec ce que "
@@ -243,4 +259,12 @@ WORDS: dict[str, str | tuple[str, str]] = {
         "Ce calcul n'est pas fait au-delà de {n} parcours.",
         "Ce calcul n'est pas fait au-delà de {n} parcours.",
     ),
+    "chances.granted": "Accordé, pour qui va au bout",
+    "chances.none": "Aucune issue « accordé » n'est décrite : on ne peut rien en dire.",
+    "chances.no-scheme": "sans dispositif nommé",
+    "chances.completion.none": "aucune étape ne dit combien de personnes renoncent",
+    "delays.early.most": "au plus {days} de marge",
+    "delays.no-typical": "durée habituelle inconnue",
+    "delays.no-start": "rien ne dit d'où il court",
+    "head.minutes.household": "temps du foyer de {name}",
 }

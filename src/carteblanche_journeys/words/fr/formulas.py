@@ -1,7 +1,9 @@
 """French words of the formulas: how each measure is worked out, and after whom."""
 
 WORDS: dict[str, str | tuple[str, str]] = {
-    "formula.minutes": "chercher, remplir, échanger + temps de trajet + attente sur place",
+    "formula.minutes": (
+        "temps passé + temps pour se procurer les pièces + temps de trajet + attente sur place"
+    ),
     "formula.steps": "Σ w(s) sur les étapes qui sont des démarches",
     "formula.contacts": "Σ w(s) sur les contacts du foyer avec un guichet",
     "formula.counters": "Σ, guichet par guichet, de la chance de le rencontrer au moins une fois",
@@ -12,9 +14,7 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "formula.travel_km": "Σ w × 2 × kilomètres de l'aller",
     "formula.travel_minutes": "Σ w × 2 × minutes de l'aller, de porte à porte",
     "formula.counter_wait_minutes": "Σ w × attente sur place",
-    "formula.effort_minutes": (
-        "Σ w × temps passé, et le temps d'obtenir chaque pièce, une seule fois par parcours"
-    ),
+    "formula.effort_minutes": "Σ w × temps passé",
     "formula.elapsed_days": (
         "espérance de la file la plus tardive ; une file est une somme d'attentes"
     ),

@@ -51,6 +51,7 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "measure.obtaining_fees.how": "Chaque pièce une fois, sauf si elle doit être récente.",
     "measure.one_stop.how": "Droits demandés dont tous les contacts sont au même guichet.",
     "measure.once_only.how": "Pièces déjà détenues, divisées par les pièces demandées.",
+    "amount.most": "au plus {amount}",
     "measures.title": "Ce que le parcours demande\u00a0: {journey}",
     "measures.title.one": "Ce que le parcours demande à {name}\u00a0: {journey}",
     "measures.measure": "Mesure",
@@ -113,12 +114,12 @@ WORDS: dict[str, str | tuple[str, str]] = {
         "La charge est celle d'une personne qui va au bout\u00a0: un abandon ne l'allège jamais."
     ),
     "measures.note.statuses": "Le signe après un chiffre dit d'où il vient\u00a0: {marks}.",
-    "measures.most": "{name} porte le plus\u00a0: {amount}.",
+    "measures.most": "Qui porte le plus\u00a0: {name}, {amount}.",
     "measures.most.tied": "Ce n'est pas tranché\u00a0: selon les hypothèses, l'ordre change.",
     "measures.told": "{who}\u00a0: {told}",
     "measures.compact": (
-        "Valeurs les plus probables. ≥\u00a0: au moins, une étape ne dit pas tout. ?\u00a0: on ne "
-        "peut pas le dire. Les fourchettes\u00a0: --persona."
+        "Valeurs les plus probables. ≥\u00a0: au moins, ≤\u00a0: au plus, car une étape ne "
+        "dit pas tout. ?\u00a0: on ne peut pas le dire. Les fourchettes\u00a0: --persona."
     ),
     "measures.most.unsaid": "On ne peut pas dire qui porte le plus.",
     "measures.role.person": "La personne",
