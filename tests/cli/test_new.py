@@ -44,7 +44,10 @@ def test_both_languages_tell_the_same_journey(run: Run, tmp_path: Path, lang: st
     (journey,) = atlas.journeys.values()
     assert atlas.language == lang
     assert [len(step.asks) for step in journey.steps.values()] == [1, 2, 0]
-    assert [finding.rule for finding in diagnose(atlas).findings] == ["user-as-courier"]
+    assert [finding.rule for finding in diagnose(atlas).findings] == [
+        "repeated-evidence",
+        "user-as-courier",
+    ]
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)

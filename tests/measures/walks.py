@@ -429,7 +429,8 @@ class Walker:
         if not shared:
             return ways[0] if ways else None
         plain = [way for way in ways if way.share is None][:1]
-        rest = max(0.0, 1 - sum(_middle(way.share) for way in shared))
+        written = [way for way in self.journey.steps[name].ways if way.share is not None]
+        rest = max(0.0, 1 - sum(_middle(way.share) for way in written))
         among = [way for way in ways if way in shared or way in plain]
         weights = [rest if way.share is None else _middle(way.share) for way in among]
         return self.random.choices(among, weights)[0]

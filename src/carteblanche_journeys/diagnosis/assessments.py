@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 
-from carteblanche_journeys.diagnosis.branches import Branches
 from carteblanche_journeys.graph import Body, Lived
 from carteblanche_journeys.measures.tellings import yields_of
 from carteblanche_journeys.model import asks_of, holds
@@ -47,13 +46,18 @@ def assessments(lived: Lived) -> Iterator[Assessment]:
 
 
 def assessed_again(
-    every: tuple[Assessment, ...], lived: Lived, branches: Branches
+    every: tuple[Assessment, ...], lived: Lived, apart: Callable[[str, str], bool]
 ) -> tuple[Assessment, ...]:
     """Of assessments of one subject, those that several bodies make of one person.
 
     An assessment that builds on an earlier one is none more: the piece is asked for there, or
     an organisation has passed it on. Steps on different branches of a choice are not lived by
     one person.
+
+    Parameters
+    ----------
+    apart
+        Whether nobody lives both of two steps.
     """
     passed = _passed(lived)
     known: set[str] = set()
@@ -63,8 +67,7 @@ def assessed_again(
             kept.append(one)
         known.add(one.piece)
     several = any(
-        one.body != other.body and not branches.apart(one.step, other.step)
-        for one, other in pairwise(kept)
+        one.body != other.body and not apart(one.step, other.step) for one, other in pairwise(kept)
     )
     return tuple(kept) if several else ()
 

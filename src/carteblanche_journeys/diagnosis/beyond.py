@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from carteblanche_journeys.diagnosis.doors import house_of
 from carteblanche_journeys.graph import Lived, Passage
 from carteblanche_journeys.measures import contacts
-from carteblanche_journeys.model import LEVELS, Counter, schemes_of
+from carteblanche_journeys.model import LEVELS, Counter, Step, all_asks, all_yields, schemes_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,12 +61,23 @@ def _met(lived: Lived) -> Mapping[str, dict[str, tuple[int, Counter]]]:
         counter = lived.atlas.counters.get(contact.way.counter or "")
         if counter is None:
             continue
-        pursued = schemes_of(lived.steps[contact.step].step, lived.atlas)
+        step = lived.steps[contact.step].step
+        pursued = schemes_of(step, lived.atlas)
+        unsaid = _unsaid_generalist(counter, pursued, step)
         for scheme in pursued or counter.competence:
-            level = counter.level(scheme)
+            level = "informs" if unsaid else counter.level(scheme)
             if level is not None:
                 met.setdefault(scheme, {})[contact.step] = (LEVELS.index(level), counter)
     return met
+
+
+def _unsaid_generalist(counter: Counter, pursued: tuple[str, ...], step: Step) -> bool:
+    """Whether one comes with several matters to a counter of which nobody says what it may do.
+
+    Nothing is asked or given there: it can do no more than listen and inform.
+    """
+    nothing = not all_asks(step) and not all_yields(step)
+    return not counter.competence and len(pursued) > 1 and nothing
 
 
 def _from_level(

@@ -13,7 +13,8 @@ class Branches:
 
     Two steps are apart where the nearest step that every way to both passes is a choice (their
     lowest common ancestor in the tree of dominators), and no branch of it leads to both. Building
-    it is O(steps + links); a pair costs as many steps as lie between in reading order. Nothing is built before a pair is asked for.
+    it, once a pair is asked for, is O(steps + links); a pair costs as many steps as lie between
+    in reading order.
 
     >>> from carteblanche_journeys.graph import network
     >>> from carteblanche_journeys.model import Journey

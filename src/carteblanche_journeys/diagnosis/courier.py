@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from carteblanche_journeys.diagnosis.finding import once
@@ -53,7 +53,7 @@ class _Given:
     left: Body | None = None
 
 
-def carryings(lived: Lived) -> Iterator[Carrying]:
+def carryings(lived: Lived, apart: Callable[[str, str], bool]) -> Iterator[Carrying]:
     """Each time a piece given by one body is asked of the household by another, in order.
 
     A piece is given by a step that yields it, or at the counter of its `obtain` where the
@@ -61,24 +61,36 @@ def carryings(lived: Lived) -> Iterator[Carrying]:
     No carrying: blank forms; what no organisation holds; what one has passed on before; what
     the asking body gave itself, or what came by itself just after that body; between two
     private bodies; the person's own contracts and bills with a private body, which are no
-    attestation of it.
+    attestation of it; what is given only on a branch of a choice that excludes the ask.
 
-    Asked of the pieces, never of pairs of steps: O(steps + links + asks).
+    Asked of the pieces, never of pairs of steps: O(steps + links + asks), where not many steps
+    of excluded branches give one piece.
+
+    Parameters
+    ----------
+    apart
+        Whether nobody lives both of two steps.
     """
-    given: dict[str, _Given] = {}
+    given: dict[str, list[_Given]] = {}
     passed = _Passed(lived)
     asked: dict[str, list[Request]] = {}
     for request in requests(lived):
         asked.setdefault(request.step, []).append(request)
     for name, one in lived.steps.items():
         for request in asked.get(name, []):
-            carried = one.body and _first(request, one.body, given, passed, lived)
+            here = {piece: _latest(given.get(piece, []), name, apart) for piece in request.pieces}
+            carried = one.body and _first(request, one.body, here, passed, lived)
             if carried:
                 yield carried
         for piece in _yields(one):
             giver = one.body or _holder(lived.atlas.evidence.get(piece))
             if giver is not None:
-                given[piece] = _Given(giver, name, passed.left(name))
+                given.setdefault(piece, []).append(_Given(giver, name, passed.left(name)))
+
+
+def _latest(given: list[_Given], step: str, apart: Callable[[str, str], bool]) -> _Given | None:
+    """Where a piece was given last, on a way that leads to a step."""
+    return next((one for one in reversed(given) if not one.step or not apart(one.step, step)), None)
 
 
 def _yields(one: LivedStep) -> tuple[str, ...]:
@@ -88,7 +100,7 @@ def _yields(one: LivedStep) -> tuple[str, ...]:
 
 
 def _first(
-    request: Request, asker: Body, given: dict[str, _Given], passed: _Passed, lived: Lived
+    request: Request, asker: Body, given: Mapping[str, _Given | None], passed: _Passed, lived: Lived
 ) -> Carrying | None:
     """The first of the pieces that would do which has to be carried."""
     if any(passed.before(piece, asker, request.step) for piece in request.pieces):

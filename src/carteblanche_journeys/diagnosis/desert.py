@@ -10,7 +10,7 @@ from carteblanche_journeys.graph import Lived, is_open
 from carteblanche_journeys.measures import Parameters
 from carteblanche_journeys.measures.contacts import AWAY
 from carteblanche_journeys.measures.travel import Travel, travel
-from carteblanche_journeys.model import Step, Way, by_household, holds, ways_of
+from carteblanche_journeys.model import Step, Territory, Way, by_household, holds, ways_of
 
 Verdict = Literal["far", "no-line", "lines-unknown"]
 
@@ -71,19 +71,23 @@ def faraway(lived: Lived, parameters: Parameters, limit: float) -> Iterator[Fara
             continue
         person = lived.persona.person(step.actor)
         reached = [
-            Faraway(name, way, there, _verdict(there, limit) or "far")
+            Faraway(name, way, there, verdict)
             for way in ways
             for there in (travel(way, lived.persona, person, lived.atlas, territory, parameters),)
-            if _verdict(there, limit)
+            if (verdict := _verdict(there, limit, territory))
         ]
         if len(reached) == len(ways):
             yield min(reached, key=_badness)
 
 
-def _verdict(there: Travel, limit: float) -> Verdict | None:
-    """How a counter is out of reach; None where it is in reach, or nothing can be said."""
+def _verdict(there: Travel, limit: float, territory: Territory) -> Verdict | None:
+    """How a counter is out of reach; None where it is in reach, or nothing can be said.
+
+    Lines left out are unknown; `lines: []` says that there is none.
+    """
     minutes = there.minutes.likely if there.minutes else None
-    if there.why == "no-line":
+    none_there = there.why == "lines-unknown" and "lines" in territory.model_fields_set
+    if there.why == "no-line" or none_there:
         return "no-line"
     if minutes is not None and minutes > limit:
         return "far"

@@ -43,8 +43,8 @@ def filings(lived: Lived) -> Iterator[Filing]:
     """The first filing for each scheme on the way of a persona, in reading order.
 
     What one hands in later for the same scheme goes on with that file. One files where a counter
-    receives or decides, or asks for something while nobody says what it may do; not where one
-    only collects something, nor where a professional acts.
+    receives or decides, or may do so since nobody says what it does; not where one only collects
+    something, nor where a professional acts.
     """
     filed: set[str] = set()
     for name, one in lived.steps.items():
@@ -97,7 +97,8 @@ def _files(step: Step, way: Way, scheme: str, atlas: Atlas) -> bool:
     yields = step.yields if way.yields is None else way.yields
     if yields and not asks:
         return False
-    return level in ("receives", "decides") or (level is None and bool(asks))
+    unsaid = level is None and (bool(asks) or not counter.competence)
+    return level in ("receives", "decides") or unsaid
 
 
 def _is_form(piece: str, atlas: Atlas) -> bool:

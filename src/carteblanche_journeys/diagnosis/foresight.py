@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from carteblanche_journeys.diagnosis.exclusion import together
 from carteblanche_journeys.diagnosis.learnt import knows_after
+from carteblanche_journeys.diagnosis.odds import arriving
 from carteblanche_journeys.diagnosis.pursuits import meets_counter
 from carteblanche_journeys.graph import Lived, Passage
 from carteblanche_journeys.measures import Knowing
-from carteblanche_journeys.model import Atlas, schemes_of
+from carteblanche_journeys.model import Atlas
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,25 +33,28 @@ class Foreseen:
     sure: bool
 
 
-def foreseen(scheme: str, branch: Passage, lived: Lived, knowing: Knowing) -> Foreseen | None:
+def foreseen(
+    scheme: str, branch: Passage, pursuing: Iterable[str], lived: Lived, knowing: Knowing
+) -> Foreseen | None:
     """What could have been known of a refusal before its branch; None where nothing could.
 
     What decides is what the branch tests, else the conditions of the scheme, else what one
     reads to decide on them. The person knows it, or some counter met on the way does.
+
+    Parameters
+    ----------
+    pursuing
+        The steps at which the scheme is pursued, in reading order.
     """
     decisive = _decisive(scheme, branch, lived.atlas)
     if not decisive or _excluded(branch, lived):
         return None
     answers = {fact: _known_to_person(fact, lived.atlas) for fact in decisive}
-    before = [
-        name
-        for name in lived.steps
-        if name == branch.source or knowing.comes_before(name, branch.source)
-    ]
-    spent = [name for name in before if scheme in schemes_of(lived.steps[name].step, lived.atlas)]
+    spent = [name for name in pursuing if _is_before(name, branch, knowing)]
     if all(answers.values()):
         return Foreseen(decisive, tuple(spent), sure=True)
     hidden = frozenset(fact for fact, known in answers.items() if not known)
+    before = [name for name in lived.steps if _is_before(name, branch, knowing)]
     place = next(
         (at for at, one in enumerate(before) if _learnt(one, hidden, lived, knowing)), None
     )
@@ -59,6 +64,10 @@ def foreseen(scheme: str, branch: Passage, lived: Lived, knowing: Knowing) -> Fo
     if any(known is False for known in answers.values()):
         return None
     return Foreseen(decisive, tuple(spent), sure=False)
+
+
+def _is_before(name: str, branch: Passage, knowing: Knowing) -> bool:
+    return name == branch.source or knowing.comes_before(name, branch.source)
 
 
 def _decisive(scheme: str, branch: Passage, atlas: Atlas) -> tuple[str, ...]:
@@ -83,13 +92,9 @@ def _learnt(name: str, facts: frozenset[str], lived: Lived, knowing: Knowing) ->
 
 def _excluded(branch: Passage, lived: Lived) -> bool:
     """Whether a branch taken before, on the only way to this one, rules its condition out."""
-    arriving: dict[str, list[Passage]] = {}
-    for passage in lived.passages:
-        if not passage.link.back:
-            arriving.setdefault(passage.target, []).append(passage)
-    step = branch.source
-    while len(arriving.get(step, [])) == 1:
-        above = arriving[step][0]
+    before, step = arriving(lived), branch.source
+    while branch.link.when and len(before.get(step, ())) == 1:
+        above = before[step][0]
         if not together(above.link.when, branch.link.when):
             return True
         step = above.source

@@ -54,7 +54,7 @@ def _before(name: str, after: Mapping[str, Pieces], walk: Walk, sure: Certaintie
     if all(after[passage.source] <= held for passage in arriving):
         return held
     above = walk.routes.nearest[name]
-    for strand in walk.strands.strands(name):
+    for strand in walk.strands_into(name):
         more = _by_all(strand, after) - held
         if more and (walk.joins_all(name) or sure.sure(name, strand, above)):
             held |= more

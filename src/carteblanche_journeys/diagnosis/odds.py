@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
 
 from carteblanche_journeys.graph import Lived, Passage
 from carteblanche_journeys.measures import Visits
@@ -31,13 +32,10 @@ def branches_to(step: str, lived: Lived) -> Iterator[Passage]:
     >>> [passage.id for passage in branches_to("refused", lived)]
     ['answer->letter']
     """
-    arriving: dict[str, list[Passage]] = {}
-    for passage in lived.passages:
-        if not passage.link.back:
-            arriving.setdefault(passage.target, []).append(passage)
+    before = arriving(lived)
     seen, waiting = {step}, [step]
     while waiting:
-        for passage in arriving.get(waiting.pop(), []):
+        for passage in before.get(waiting.pop(), ()):
             source = lived.steps[passage.source].step
             if source.kind == "choice" and not passage.link.always:
                 yield passage
@@ -58,15 +56,22 @@ def steps_between(first: str, last: str, lived: Lived) -> frozenset[str]:
     >>> sorted(steps_between("b", "c", lived))
     ['b', 'c']
     """
-    arriving: dict[str, list[str]] = {}
-    for passage in lived.passages:
-        if not passage.link.back:
-            arriving.setdefault(passage.target, []).append(passage.source)
+    before = arriving(lived)
     seen, waiting = {first, last}, [last]
     while waiting:
         step = waiting.pop()
-        for source in arriving.get(step, []) if step != first else ():
-            if source not in seen:
-                seen.add(source)
-                waiting.append(source)
+        for passage in before.get(step, ()) if step != first else ():
+            if passage.source not in seen:
+                seen.add(passage.source)
+                waiting.append(passage.source)
     return frozenset(seen)
+
+
+@lru_cache(maxsize=8)
+def arriving(lived: Lived) -> Mapping[str, tuple[Passage, ...]]:
+    """For each step of a life the forward links by which one comes there."""
+    found: dict[str, list[Passage]] = {}
+    for passage in lived.passages:
+        if not passage.link.back:
+            found.setdefault(passage.target, []).append(passage)
+    return {step: tuple(passages) for step, passages in found.items()}

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 
-from carteblanche_journeys.diagnosis.branches import Branches
 from carteblanche_journeys.graph import Body, Lived
 from carteblanche_journeys.measures import Request, requests
 from carteblanche_journeys.measures.asked import number_of
@@ -92,11 +91,18 @@ def _whose(piece: str, request: Request, lived: Lived) -> object:
     return next((one.role for one in people if who in one.role), who or first or "person")
 
 
-def again(times: Iterable[Time], lived: Lived, branches: Branches) -> tuple[Time, ...]:
+def again(
+    times: Iterable[Time], lived: Lived, apart: Callable[[str, str], bool]
+) -> tuple[Time, ...]:
     """Those times of which one person lives several, in the same order; none if each is once.
 
     Steps of one visit to one body are one time; steps on different branches of a choice are
     not lived by one person.
+
+    Parameters
+    ----------
+    apart
+        Whether nobody lives both of two steps.
     """
     by_owner: dict[object, dict[object, Time]] = {}
     for one in times:
@@ -107,6 +113,6 @@ def again(times: Iterable[Time], lived: Lived, branches: Branches) -> tuple[Time
         mine
         for mine in (list(places.values()) for places in by_owner.values())
         if any(one.times > 1 for one in mine)
-        or any(not branches.apart(one.step, other.step) for one, other in pairwise(mine))
+        or any(not apart(one.step, other.step) for one, other in pairwise(mine))
     ]
     return tuple(one for mine in several for one in mine)

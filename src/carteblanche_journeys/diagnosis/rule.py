@@ -77,6 +77,11 @@ class Case:
         """Which steps stand on different branches of a choice, so that nobody lives both."""
         return self.books.branches(self.net)
 
+    def apart(self, one: str, other: str) -> bool:
+        """Whether the persona at hand lives at most one of two steps: the choices exclude it."""
+        leads = self.knowing.comes_before
+        return not (leads(one, other) or leads(other, one)) and self.branches.apart(one, other)
+
     def here(self, *ids: str) -> str:
         """The cause of a fault that belongs to this journey alone."""
         return " ".join((self.journey.id, *ids))

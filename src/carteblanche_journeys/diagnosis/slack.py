@@ -19,11 +19,11 @@ def slack(step: str, lived: Lived) -> Iterator[float | None]:
     >>> from carteblanche_journeys.graph import live
     >>> from carteblanche_journeys.model import Atlas, Journey, Persona
     >>> steps = {
-    ...     "birth": {"title": "A child is born", "kind": "event"},
+    ...     "born": {"title": "A child is born", "kind": "event"},
     ...     "stay": {"title": "Stay at the ward", "takes": "3 d"},
     ...     "declare": {
     ...         "title": "Declare the birth",
-    ...         "deadlines": [{"within": "5 d", "of": "birth", "binds": "person"}],
+    ...         "deadlines": [{"within": "5 d", "of": "born", "binds": "person"}],
     ...     },
     ... }
     >>> lived = live(Journey(title="I have a child", steps=steps), Atlas(), Persona(name="Léa"))

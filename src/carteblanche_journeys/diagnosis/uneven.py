@@ -47,7 +47,7 @@ def uneven_joins(visits: Visits) -> Iterator[Uneven]:
 
 def _uneven(join: str, walk: Walk, sure: Certainties) -> Uneven | None:
     above = walk.routes.nearest[join]
-    strands = walk.strands.strands(join)
+    strands = walk.strands_into(join)
     doubtful = [s for s in strands if not sure.sure(join, s, above, absent=True)]
     if not doubtful:
         return None

@@ -15,6 +15,7 @@ from carteblanche_journeys.graph.network import Network, network, order, starts
 from carteblanche_journeys.graph.routes import Routes, all_routes, routes_through
 from carteblanche_journeys.graph.strands import Strands
 from carteblanche_journeys.model import Atlas, Journey, Persona, Step, Way, holds, ways_of
+from carteblanche_journeys.model.values import EMPTY
 
 #: Ease online from which someone can use an online counter alone (model, "Persona").
 ONLINE_ALONE = 2
@@ -59,6 +60,9 @@ class Lived:
         Links that can be taken, in the order of the journey's links.
     closed
         Steps reached that have no way open to this persona.
+    instead
+        For steps that wait for all their strands: where one of its links is never taken, the
+        links that exclude it, by one of which its strand has to come.
     """
 
     journey: Journey
@@ -68,6 +72,7 @@ class Lived:
     steps: Mapping[str, LivedStep] = field(repr=False)
     passages: tuple[Passage, ...] = field(repr=False)
     closed: tuple[str, ...] = ()
+    instead: Mapping[str, tuple[tuple[Passage, ...], ...]] = field(default=EMPTY, repr=False)
 
     @property
     def key(self) -> tuple[object, ...]:
@@ -127,7 +132,8 @@ def live(
         steps[name] = lived
         walked.leaves(name, open_links(lived, net.out[name], persona))
     passages = tuple(p for p in net.passages if p.id in walked.taken and p.target in steps)
-    return Lived(journey, atlas, persona, net, steps, passages, tuple(closed))
+    instead = {name: found for name, found in walked.instead.items() if name in steps}
+    return Lived(journey, atlas, persona, net, steps, passages, tuple(closed), instead)
 
 
 class _Walked:
@@ -144,6 +150,7 @@ class _Walked:
         waits = any(step.join == "all" for step in net.journey.steps.values())
         self._strands = Strands(all_routes(net), net.journey.steps) if waits else None
         self.taken: set[str] = set()
+        self.instead: dict[str, tuple[tuple[Passage, ...], ...]] = {}
         self._absent: set[str] = set()
 
     def comes_to(self, name: str) -> bool:
@@ -154,12 +161,14 @@ class _Walked:
         arrived = [passage for passage in arrivals if passage.id in self.taken]
         if self._strands is None or self._net.journey.steps[name].join == "any" or not arrived:
             return bool(arrived)
-        return all(
-            passage.id in self.taken
-            or self._is_absent(passage)
-            or any(not self._strands.together(passage, other) for other in arrived)
+        instead = tuple(
+            tuple(other for other in arrived if not self._strands.together(passage, other))
             for passage in arrivals
+            if passage.id not in self.taken and not self._is_absent(passage)
         )
+        if instead:
+            self.instead[name] = instead
+        return all(instead)
 
     def _is_absent(self, passage: Passage) -> bool:
         shut = holds(passage.link.when, self._persona.traits) is False

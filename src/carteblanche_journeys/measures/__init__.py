@@ -10,6 +10,7 @@ from carteblanche_journeys.measures.knowing import Knowing, knowing
 from carteblanche_journeys.measures.measured import Measured
 from carteblanche_journeys.measures.measuring import measure
 from carteblanche_journeys.measures.parameters import Parameters, parameters_of
+from carteblanche_journeys.measures.path import path_burden
 from carteblanche_journeys.measures.portfolio import Ranked, heaviest, measure_lives, portfolio
 from carteblanche_journeys.measures.sureness import sources_of, status_of, sureness
 from carteblanche_journeys.measures.tellings import Telling, holders_of
@@ -44,6 +45,7 @@ __all__ = [
     "measure",
     "measure_lives",
     "parameters_of",
+    "path_burden",
     "portfolio",
     "requests",
     "share_of",

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from carteblanche_journeys.graph import Body
 from carteblanche_journeys.measures.amounts import Amount
 from carteblanche_journeys.measures.asked import number_of
-from carteblanche_journeys.measures.chances import SURE, Meeting, both, different
+from carteblanche_journeys.measures.chances import Chances, Meeting, different
 from carteblanche_journeys.measures.knowing import Knowing
 from carteblanche_journeys.measures.tellings import holders_of
 from carteblanche_journeys.measures.weights import Weighed, Weight, count
@@ -17,8 +17,6 @@ from carteblanche_journeys.model import Atlas, Way, asks_of, holds
 #: Kinds of organisations that the once-only rule binds (CRPA, L114-8 and L100-3: State, local
 #: authorities, public bodies and those of social security).
 ADMINISTRATIONS = ("state", "local", "social-security")
-#: Of how many bodies, the likeliest first, pairs are looked at for one fact.
-_ENOUGH = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,21 +69,19 @@ def _at(weight: Weight, way: Way | None, part: float, weighed: Weighed) -> Itera
 
 
 def evidence_measures(
-    asked: tuple[Asking, ...], weighed: Weighed, knowing: Knowing
+    asked: tuple[Asking, ...], weighed: Weighed, knowing: Knowing, chances: Chances
 ) -> Mapping[str, Amount]:
     """The measures of evidence: asked, distinct, held, and facts repeated."""
     status = weighed.status
     where: dict[tuple[str, ...], list[Meeting]] = {}
     for one in asked:
-        where.setdefault(one.pieces, []).append((one.step, one.chance))
+        where.setdefault(one.pieces, []).append(Meeting(one.step, one.pieces, one.chance))
     said = sum(one.times is not None for one in asked)
     return {
         "evidence_asked": count(((one.times, one.sure) for one in asked), status),
-        "evidence_distinct": different(
-            where.values(), knowing, said, len(asked), status, said=said == len(asked)
-        ),
+        "evidence_distinct": different(where.values(), chances, said, len(asked)),
         "evidence_held": _held(asked, weighed),
-        "facts_repeated": _repeated(weighed, knowing),
+        "facts_repeated": _repeated(weighed, knowing, chances),
     }
 
 
@@ -139,34 +135,34 @@ def _kind(organisation: str, atlas: Atlas) -> str | None:
     return known.kind if known else None
 
 
-def _repeated(weighed: Weighed, knowing: Knowing) -> Amount:
+def _repeated(weighed: Weighed, knowing: Knowing, chances: Chances) -> Amount:
     """How many facts are proved or told to more than one body."""
-    value = sum(_twice(bodies, knowing) for bodies in _told(weighed, knowing).values())
     known, of = _facts_known(weighed)
-    said = all(weight.times is not None for weight in weighed.household)
-    if not said or (of and not known and not value):
+    if any(weight.times is None for weight in weighed.household):
+        return Amount(None, None, None, "", 0, of)
+    value = sum(chances.twice(meetings) for meetings in _told(weighed, knowing).values())
+    if of and not known and not value:
         return Amount(None, None, None, "", 0, of)
     return Amount(value, value, value, "", known, of, weighed.status)
 
 
-def _told(weighed: Weighed, knowing: Knowing) -> Mapping[str, Mapping[Body, Meeting]]:
-    """For each fact the bodies it is told to by the household, each where it is likeliest.
+def _told(weighed: Weighed, knowing: Knowing) -> Mapping[str, list[Meeting]]:
+    """For each fact the bodies that the household tells it to, at each step.
 
     Bodies of one name are one where some place of theirs is not said.
     """
-    told: dict[str, dict[Body, Meeting]] = {}
+    told: dict[str, list[Meeting]] = {}
     vague = {telling.body.organisation for telling in knowing.tellings if not telling.body.place}
     for telling in knowing.tellings:
         weight = weighed.by_step.get(telling.step)
         if not telling.by_household or weight is None or not weight.chance:
             continue
-        body, meeting = telling.body, (telling.step, weight.chance)
+        body = telling.body
         if body.place and body.organisation in vague:
             body = Body(body.organisation)
+        meeting = Meeting(telling.step, body, weight.chance)
         for fact in telling.facts:
-            bodies = told.setdefault(fact, {})
-            if body not in bodies or bodies[body][1] < weight.chance:
-                bodies[body] = meeting
+            told.setdefault(fact, []).append(meeting)
     return told
 
 
@@ -185,17 +181,3 @@ def _facts_known(weighed: Weighed) -> tuple[int, int]:
 def _facts(piece: str, atlas: Atlas) -> tuple[str, ...]:
     known = atlas.evidence.get(piece)
     return known.facts if known else ()
-
-
-def _twice(bodies: Mapping[Body, Meeting], knowing: Knowing) -> float:
-    """How likely two of these bodies at least are told: the likeliest pair."""
-    if len(bodies) < 2:
-        return 0.0
-    ranked = sorted(bodies.values(), key=_unlikely)[:_ENOUGH]
-    if ranked[1][1] >= SURE:
-        return 1.0
-    return max(both(one, other, knowing) for at, one in enumerate(ranked) for other in ranked[:at])
-
-
-def _unlikely(meeting: Meeting) -> float:
-    return -meeting[1]

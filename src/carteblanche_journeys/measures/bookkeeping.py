@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property
 
 from carteblanche_journeys.graph import ENTRY, routes
@@ -33,6 +33,12 @@ NO_PRICE = Figure(0.0, 0.0, 0.0, -1)
 class Bookkeeping:
     """The sheets of one life.
 
+    Parameters
+    ----------
+    nearest, days
+        For each step the nearest that every way to it passes, and the day on which one may
+        come there; left out, those of the journey.
+
     Attributes
     ----------
     sheets
@@ -43,8 +49,17 @@ class Bookkeeping:
         The same by step, each once.
     """
 
-    def __init__(self, weighed: Weighed, parameters: Parameters) -> None:
+    def __init__(
+        self,
+        weighed: Weighed,
+        parameters: Parameters,
+        *,
+        nearest: Mapping[str, str] | None = None,
+        days: Mapping[str, float] | None = None,
+    ) -> None:
         self._weighed = weighed
+        self._nearest = nearest if nearest is not None else _nearest(weighed)
+        self._known_days = days
         self._lived = weighed.lived
         self._atlas = weighed.lived.atlas
         journey, defaults = weighed.lived.journey, weighed.defaults
@@ -69,15 +84,9 @@ class Bookkeeping:
                 self._keep(name, weights[name])
 
     @cached_property
-    def _nearest(self) -> dict[str, str]:
-        """For each step the nearest that every way to it passes; circles are no way."""
-        walk = self._weighed.visits.walk
-        found = walk.routes if walk is not None else routes(self._lived)
-        nearest = {name: found.nearest[name] for name in found.order if name != ENTRY}
-        return nearest | {name: ENTRY for name in self._lived.steps if name not in nearest}
-
-    @cached_property
-    def _days(self) -> dict[str, float]:
+    def _days(self) -> Mapping[str, float]:
+        if self._known_days is not None:
+            return self._known_days
         return earliest_days(self._lived, tuple(self._nearest))
 
     def _days_between(self, one: str, other: str) -> float:
@@ -173,6 +182,14 @@ class Bookkeeping:
             if stop is not None:
                 sheet.add("wait", stop, times / 2)
         return sheet.amount(("wait",), "d")
+
+
+def _nearest(weighed: Weighed) -> dict[str, str]:
+    """For each step the nearest that every way to it passes; circles are no way."""
+    walk = weighed.visits.walk
+    found = walk.routes if walk is not None else routes(weighed.lived)
+    nearest = {name: found.nearest[name] for name in found.order if name != ENTRY}
+    return nearest | {name: ENTRY for name in weighed.lived.steps if name not in nearest}
 
 
 def _share(weight: Weight) -> float:

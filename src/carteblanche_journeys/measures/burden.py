@@ -65,16 +65,24 @@ class Ledger:
 
     Everything is expected: over the visits of each step, the part of people whom it concerns,
     the ways they take and how often they have to. The minutes of a step hold those of its asks.
+
+    Parameters
+    ----------
+    kept
+        The books, where they have been kept already.
     """
 
-    def __init__(self, weighed: Weighed, parameters: Parameters) -> None:
+    def __init__(
+        self, weighed: Weighed, parameters: Parameters, kept: Bookkeeping | None = None
+    ) -> None:
         self._weighed = weighed
         self._parameters = parameters
+        self._kept = kept
         self._currency = weighed.lived.atlas.currency
 
     @cached_property
     def _books(self) -> Bookkeeping:
-        return Bookkeeping(self._weighed, self._parameters)
+        return self._kept or Bookkeeping(self._weighed, self._parameters)
 
     def of_step(self, step: str) -> Burden:
         """What the expected livings of a step cost, with the pieces asked there; no days."""
@@ -181,6 +189,6 @@ def ledger(
     >>> life = live(Journey(title="J'écris", steps=steps), Atlas(), Persona(name="Zoé"))
     >>> known = ledger(life, visits(life), parameters_of(Atlas()), defaults=False)
     >>> str(known.whole.minutes)
-    '20..20..20 min'
+    '20..20..20 min, known for 1 of 2'
     """
     return Ledger(weigh(lived, visits, parameters, defaults=defaults), parameters)

@@ -110,12 +110,15 @@ def _known_loops(plain: Visits) -> set[str]:
 
 def _sure(meeting: Meeting, plan: Plan, plain: Visits) -> bool:
     """Whether the weights of all that meets are known."""
-    keys = {link.branches for link in meeting.direct} | {own for own, _ in meeting.below}
-    if meeting.step in plain.unsettled and len(keys) > 1:
+    return all(_weighed(split, plan, plain) for split in meeting.lowest_first())
+
+
+def _weighed(split: Meeting, plan: Plan, plain: Visits) -> bool:
+    branches = {link.branches for link in split.direct} | {own for own, _ in split.below}
+    if split.step in plain.unsettled and len(branches) > 1:
         return False
-    return all(_lower_sure(low, meeting, plan, plain) for _, low in meeting.below)
-
-
-def _lower_sure(low: Meeting, split: Meeting, plan: Plan, plain: Visits) -> bool:
-    known = low.step in plain.expected or plan.x(low.step) == plan.x(split.step)
-    return (known or len(split.below) + len(split.direct) == 1) and _sure(low, plan, plain)
+    lone = len(split.below) + len(split.direct) == 1
+    return lone or all(
+        low.step in plain.expected or plan.x(low.step) == plan.x(split.step)
+        for _, low in split.below
+    )

@@ -62,6 +62,13 @@ class Delay:
     known: bool
     status: Status | None
 
+    @property
+    def spans(self) -> Iterator[Span]:
+        """Every figure of it."""
+        for way in self.ways:
+            yield from way.until
+            yield from way.after
+
     def until(self, pace: Pace) -> Moments:
         """From when the step can start until the act."""
         return self._mixed([(way.weight, way.until) for way in self.ways], pace)

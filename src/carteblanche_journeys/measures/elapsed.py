@@ -73,7 +73,17 @@ class Elapsed:
     def _can_say(self, step: str) -> bool:
         return not self._plain.trouble and (self._said is None or step in self._said)
 
+    @cached_property
+    def _varies(self) -> bool:
+        """Whether any figure is a range; if none is, all paces are one."""
+        dated = (self.lived.steps[name].step.happens for name in self._plan.dated)
+        spans = [span_of(happens.after, self._defaults) for happens in dated if happens]
+        spans += [span for one in self._delays.values() for span in one.spans]
+        return any(low < high for low, _, high in spans)
+
     def _table(self, pace: Pace) -> Timetable:
+        if not self._varies:
+            pace = VARYING
         if id(pace) not in self._tables:
             delays, steps = self._delays, self.lived.steps
             after = {

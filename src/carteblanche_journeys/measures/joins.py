@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from carteblanche_journeys.graph import Passage
@@ -13,7 +13,8 @@ from carteblanche_journeys.measures.walk import Walk
 #: visits"); ways that leave the same strands under way count once.
 MOST_COMBINATIONS = 4096
 
-#: A link under way: its id, and whether its strand arrives (else it does not exist).
+#: What is under way: a link, or the step where any link is enough; and whether its strand
+#: arrives (else it does not exist).
 _Mark = tuple[str, bool]
 _State = frozenset[_Mark]
 
@@ -47,6 +48,7 @@ class Meeting:
         self._returning = returning
         self._into: dict[str, list[_Link]] = {}
         self._onward: dict[str, list[_Link]] = {}
+        self._links: dict[str, _Link] = {}
         self._gather(above)
 
     def _gather(self, above: Mapping[str, str]) -> None:
@@ -58,6 +60,7 @@ class Meeting:
                 continue
             self._into[step] = self._links_into(step, above)
             for link in self._into[step]:
+                self._links[link.id] = link
                 self._onward.setdefault(link.source, []).append(link)
                 waiting.append(link.source)
 
@@ -87,16 +90,41 @@ class Meeting:
             started = self._starts(step, state)
             arriving = {link.id for link in self._into[step]}
             none = all((name, False) in state for name in arriving)
-            state = frozenset(mark for mark in state if mark[0] not in arriving)
+            state = frozenset(mark for mark in state if mark[0] not in arriving and mark[0] != step)
             if not started:
-                gone = {(link.id, False) for link in self._onward[step]} if none else set()
-                return {state | gone: 1.0}
+                gone = {link.id for link in self._onward[step]} if none or self._apart(step) else ()
+                return {self._with(state, (), gone): 1.0}
         return self._done(step, state)
+
+    def _apart(self, step: str) -> bool:
+        """Whether a step does not concern the persona, so that nobody waits for it."""
+        return self._walk.lived.steps[step].concerned is False
+
+    def _with(self, state: _State, taken: Iterable[str], gone: Iterable[str]) -> _State:
+        """A state and more links under way.
+
+        Where any link is enough, it does not matter which: the step itself is marked, once.
+        """
+        marks = set(state)
+        for name in taken:
+            link = self._links[name]
+            if self._any_is_enough(link.target):
+                marks -= {(other.id, False) for other in self._into[link.target]}
+                marks.add((link.target, True))
+            else:
+                marks.add((name, True))
+        for name in gone:
+            if (self._links[name].target, True) not in marks:
+                marks.add((name, False))
+        return frozenset(marks)
+
+    def _any_is_enough(self, step: str) -> bool:
+        return len(self._into[step]) == 1 or not self._walk.joins_all(step)
 
     def _done(self, step: str, state: _State) -> dict[_State, float]:
         onward = {link.id for link in self._onward[step]}
-        strides = {(name, True) for name in onward if "=>" in name}
-        after = {state | strides: self._rounds(step)}
+        strides = [name for name in onward if "=>" in name]
+        after = {self._with(state, strides, ()): self._rounds(step)}
         for draw in self._walk.settled[step].draws:
             if self._matters(draw, onward):
                 after = self._turn(draw, onward, after)
@@ -117,10 +145,9 @@ class Meeting:
         for turn in draw:
             if turn.share == 0 or self._walk.goes_round(turn, self._step):
                 continue
-            marks = {(name, True) for name in turn.taken & onward}
-            marks |= {(name, False) for name in turn.absent & onward}
+            taken, gone = turn.taken & onward, turn.absent & onward
             for state, share in before.items():
-                key = state | marks
+                key = self._with(state, taken, gone)
                 after[key] = after.get(key, 0.0) + share * turn.share
         return after
 
@@ -131,13 +158,15 @@ class Meeting:
 
     def _starts(self, step: str, state: _State) -> bool:
         """Rule 2: at least one link in is taken; with `join: all`, each strand that exists is."""
+        if self._any_is_enough(step):
+            return (step, True) in state
         taken = {link.id for link in self._into[step] if (link.id, True) in state}
-        if not taken or not self._walk.joins_all(step) or len(self._into[step]) == 1:
-            return bool(taken)
+        if not taken:
+            return False
         return all(
             not taken.isdisjoint(p.id for p in strand)
             or all((p.id, False) in state for p in strand)
-            for strand in self._walk.strands.strands(step)
+            for strand in self._walk.strands_into(step)
         )
 
 

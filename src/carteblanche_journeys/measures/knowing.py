@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from functools import cached_property
 
-from carteblanche_journeys.graph import Body, Lived, Passage
+from carteblanche_journeys.graph import Body, Lived
+from carteblanche_journeys.measures.before import Before
 from carteblanche_journeys.measures.tellings import (
     Telling,
     carried_facts,
@@ -24,6 +25,8 @@ class Knowing:
 
     def __init__(self, lived: Lived) -> None:
         self._lived = lived
+        #: Which steps come before which.
+        self.before = Before(lived)
         #: Every telling of the journey, in reading order.
         self.tellings: tuple[Telling, ...] = tuple(tellings(lived))
         self._held: dict[str, frozenset[str]] = {}
@@ -49,35 +52,7 @@ class Knowing:
 
     def comes_before(self, one: str, other: str) -> bool:
         """Whether some way leads forward from one step to another."""
-        return bool(self._above[other] >> self._place[one] & 1)
-
-    @cached_property
-    def _place(self) -> dict[str, int]:
-        return {name: at for at, name in enumerate(self._lived.steps)}
-
-    @cached_property
-    def _arriving(self) -> dict[str, list[Passage]]:
-        """For each step the links that lead forward to it."""
-        arriving: dict[str, list[Passage]] = {name: [] for name in self._lived.steps}
-        for passage in self._lived.passages:
-            if not passage.link.back:
-                arriving[passage.target].append(passage)
-        return arriving
-
-    @cached_property
-    def _above(self) -> dict[str, int]:
-        """For each step the places of those before it, as bits."""
-        above: dict[str, int] = {}
-        upto: dict[str, int] = {}
-        bit = 1
-        for name, passages in self._arriving.items():
-            known = 0
-            for passage in passages:
-                known |= upto.get(passage.source, 0)
-            above[name] = known
-            upto[name] = known | bit
-            bit <<= 1
-        return above
+        return self.before.comes_before(one, other)
 
     @cached_property
     def _bits(self) -> dict[tuple[Body, str], int]:
@@ -106,7 +81,7 @@ class Knowing:
         """What all bodies have learnt before each step, as bits: one sweep forward."""
         before: dict[str, int] = {}
         gained = self._gained
-        for name, passages in self._arriving.items():
+        for name, passages in self.before.arriving.items():
             known = 0
             for passage in passages:
                 source = passage.source

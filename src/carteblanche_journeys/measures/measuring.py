@@ -9,6 +9,7 @@ from carteblanche_journeys.graph import Lived
 from carteblanche_journeys.measures.amounts import Amount
 from carteblanche_journeys.measures.asking import Asking, askings, evidence_measures
 from carteblanche_journeys.measures.burden import Ledger
+from carteblanche_journeys.measures.chances import Chances
 from carteblanche_journeys.measures.deadlines import Slack, slacks
 from carteblanche_journeys.measures.elapsed import Elapsed, elapsed
 from carteblanche_journeys.measures.encounters import contact_measures
@@ -65,6 +66,7 @@ class _Measuring:
         self.ledger = Ledger(self.weighed, parameters)
         self.elapsed: Elapsed = elapsed(lived, self.visits, parameters, defaults=defaults)
         self.knowing: Knowing = knowing(lived)
+        self.chances = Chances(self.weighed, self.knowing.before)
         self.asked = askings(self.weighed)
         self.failing = failings(self.weighed, self.knowing)
         self.relays = relays(self.weighed)
@@ -98,9 +100,9 @@ class _Measuring:
         """Every measure by name, in no order."""
         weighed, status = self.weighed, self.weighed.status
         every = ((weight.times, weight.sure) for weight in weighed.procedure)
-        found = {"steps": count(every, status), **contact_measures(weighed, self.knowing)}
+        found = {"steps": count(every, status), **contact_measures(weighed, self.chances)}
         found |= self._given(self.ledger.household)
-        found |= evidence_measures(self.asked, weighed, self.knowing)
+        found |= evidence_measures(self.asked, weighed, self.knowing, self.chances)
         found |= handoff_measures(self.relays, weighed)
         found |= three_costs(weighed, self.asked, self.failing, self.pursued)
         found["obtaining_fees"] = _obtaining_fees(self.asked, self.ledger, weighed)

@@ -51,6 +51,13 @@ class Meeting:
     direct: list[Coming] = field(default_factory=list)
     below: list[tuple[frozenset[str], Meeting]] = field(default_factory=list)
 
+    def lowest_first(self) -> list[Meeting]:
+        """All splits of the meeting, each after those below it, this one last."""
+        found = [self]
+        for one in found:  # grows as it goes
+            found.extend(low for _, low in one.below)
+        return found[::-1]
+
 
 class Meetings:
     """The joins of one walk; each takes as long as it has links, times a logarithm."""
@@ -148,10 +155,20 @@ def apart(branches: Sequence[frozenset[str]]) -> list[list[int]]:
     >>> apart([frozenset("a"), frozenset("b"), frozenset("bc")])
     [[0], [1, 2]]
     """
-    groups: list[tuple[set[str], list[int]]] = []
+    first: dict[str, int] = {}
+    group = list(range(len(branches)))
     for position, own in enumerate(branches):
-        met = [group for group in groups if not group[0].isdisjoint(own)]
-        joined = (set(own).union(*(g[0] for g in met)), [p for g in met for p in g[1]])
-        joined[1].append(position)
-        groups = [group for group in groups if group not in met] + [joined]
-    return [sorted(places) for _, places in groups]
+        for branch in own:
+            one, other = _top(first.setdefault(branch, position), group), _top(position, group)
+            group[max(one, other)] = min(one, other)
+    found: dict[int, list[int]] = {}
+    for position in range(len(branches)):
+        found.setdefault(_top(position, group), []).append(position)
+    return list(found.values())
+
+
+def _top(position: int, group: list[int]) -> int:
+    while group[position] != position:
+        group[position] = group[group[position]]
+        position = group[position]
+    return position

@@ -54,30 +54,36 @@ class Plan:
     def _ancestors(self) -> dict[str, int]:
         """For each step those that it waits for, as the bits of a whole number."""
         found = {ENTRY: 0}
-        for place, name in enumerate(self.walk.routes.order[1:]):
-            above = 1 << place
+        for name in self.walk.routes.order[1:]:
+            above = self._bit(name)
             for passage in self.walk.routes.into[name]:
                 above |= found[passage.source]
             found[name] = above
         return found
 
     def _links(self, passages: Sequence[Passage]) -> list[Coming]:
-        return [
-            Coming(
-                p.source,
-                self.flow(p),
-                self.meetings.branch(p),
-                any(self._early(p, o) for o in passages),
-            )
-            for p in passages
-        ]
+        deep = 0
+        for one in passages:
+            deep |= self._above[one.source] ^ self._bit(one.source)
+        found = []
+        for one in passages:
+            early = bool(self._bit(one.source) & deep) and self._early(one, passages)
+            branch = self.meetings.branch(one)
+            found.append(Coming(one.source, self.flow(one), branch, early=early))
+        return found
 
-    def _early(self, one: Passage, other: Passage) -> bool:
-        """Whether the step before another link waits for the step before one."""
-        if one.source == other.source or ENTRY in (one.source, other.source):
-            return False
-        above, below = self._above[one.source], self._above[other.source]
-        return above & below == above and self.walk.strands.together(one, other)
+    def _bit(self, step: str) -> int:
+        return 0 if step == ENTRY else 1 << self.walk.routes.rank[step]
+
+    def _early(self, one: Passage, passages: Sequence[Passage]) -> bool:
+        """Whether the step before another link, which may be taken too, waits for this one's."""
+        bit, strands = self._bit(one.source), self.walk.strands
+        return any(
+            other.source != one.source
+            and self._above[other.source] & bit
+            and strands.together(one, other)
+            for other in passages
+        )
 
     def _existing(self) -> dict[str, float]:
         """For each step, the part for whom its strand exists: the shares of links beside others."""
@@ -115,7 +121,7 @@ class Plan:
             return  # who takes another branch does not come near it
         missed = self.x(gate) - self.x(name)
         if name in self.joins and self.walk.joins_all(name) and missed > NEGLIGIBLE:
-            yield Coming(gate, missed, frozenset((f"missed {name}",)), name)
+            yield Coming(gate, missed, frozenset((f"missed {name}",)), missed=name)
 
     def _order(self) -> tuple[str, ...]:
         """Topological, each loop whole before what follows it, dates after what they count from."""

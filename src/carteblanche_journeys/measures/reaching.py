@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from math import prod
 
@@ -193,11 +193,16 @@ def _x(step: str, visits: Visits) -> float:
 
 def _fold(meeting: Meeting, visits: Visits) -> float:
     """How likely one of the steps below a split is lived, given the split."""
-    if meeting.direct:
-        return 1.0
+    made: dict[str, float] = {}
+    for split in meeting.lowest_first():
+        made[split.step] = 1.0 if split.direct else _meet(split, made, visits)
+    return made[meeting.step]
+
+
+def _meet(split: Meeting, made: Mapping[str, float], visits: Visits) -> float:
     found = [
-        (branches, min(1.0, _fold(low, visits) * _x(low.step, visits) / _x(meeting.step, visits)))
-        for branches, low in meeting.below
+        (branches, min(1.0, made[low.step] * _x(low.step, visits) / _x(split.step, visits)))
+        for branches, low in split.below
     ]
     side = [chance for branches, chance in found if not branches]
     among = [one for one in found if one[0]]

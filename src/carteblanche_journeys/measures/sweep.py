@@ -134,7 +134,8 @@ class Sweep:
             return whole
         flows = {passage.id: self._flow(passage, level) for passage in arriving}
         if not walk.strands.meet(name):
-            return sum(flows.values())
+            enough = walk.lived.instead.get(name, ())
+            return sum(flows[p.id] for p in arriving if all(p in strand for strand in enough))
         chance = Meeting(walk, name, self.sure.above, self.returning).chance()
         if chance is not None:
             return whole * chance if whole else 0.0
@@ -144,7 +145,7 @@ class Sweep:
     def _certain(self, name: str, arriving: tuple[Passage, ...], above: str) -> bool:
         if not self._walk.joins_all(name):
             return self.sure.sure(name, arriving, above)
-        strands = self._walk.strands.strands(name)
+        strands = self._walk.strands_into(name)
         return all(self.sure.sure(name, one, above, absent=True) for one in strands) and any(
             self.sure.sure(name, one, above) for one in strands
         )
@@ -154,6 +155,18 @@ def _broken(walk: Walk) -> set[str]:
     """The structural rules that are in the way before anything is counted."""
     found = set(walk.broken.values())
     found.update(one.trouble for one in walk.settled.values() if one.trouble)
+    if any(_back_to_nowhere(passage, walk) for passage in walk.lived.net.passages):
+        found.add("back-link")
     if len(walk.routes.order) <= len(walk.lived.steps):
         found.add("forward-cycle")
     return found
+
+
+def _back_to_nowhere(passage: Passage, walk: Walk) -> bool:
+    """Whether one goes back to a step that one has not come to."""
+    return (
+        passage.link.back
+        and passage.target not in walk.lived.steps
+        and passage.source in walk.settled
+        and walk.share(passage) > 0
+    )

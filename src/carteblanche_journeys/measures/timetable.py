@@ -137,25 +137,24 @@ class Timetable:
 
     def _fold(self, meeting: Meeting, target: str) -> Arrival:
         """How all strands below a split arrive, seen from the split."""
+        made: dict[str, Arrival] = {}
+        for split in meeting.lowest_first():
+            made[split.step] = self._meet(split, target, made)
+        return made[meeting.step]
+
+    def _meet(self, split: Meeting, target: str, made: Mapping[str, Arrival]) -> Arrival:
         every = target != ENTRY and self._plan.walk.joins_all(target)
-        here = self.out_of(meeting.step, target)
-        missed = {link.missed for link in meeting.direct}
-        found = [(link.branches, self._direct(link, target, here)) for link in meeting.direct]
-        for branches, low in meeting.below:
-            strand = self._lift(low, meeting, target, every)
+        here = self.out_of(split.step, target)
+        missed = {link.missed for link in split.direct}
+        found = [(link.branches, self._direct(link, target, here)) for link in split.direct]
+        for branches, low in split.below:
+            strand = self._lift(made[low.step], low.step, split.step, target, every)
             if low.step in missed:
                 found.append((frozenset((f"come to {low.step}",)), strand))
             else:
-                found += self._by_branch(branches, strand, low.step, meeting.step, target)
+                found += self._by_branch(branches, strand, low.step, split.step, target)
         side = [strand for branches, strand in found if not branches]
-        among = [one for one in found if one[0]]
-        classes = [
-            (
-                frozenset().union(*(among[place][0] for place in places)),
-                _within([among[place][1] for place in places], here, every),
-            )
-            for places in apart([branches for branches, _ in among])
-        ]
+        classes = _classes([one for one in found if one[0]], here, every)
         if classes:
             side.append(one_of([strand for _, strand in classes], here))
         if len(side) == 1 and len(classes) > 1:
@@ -195,19 +194,18 @@ class Timetable:
             at = self._loops.around[at]
         return weight
 
-    def _lift(self, low: Meeting, split: Meeting, target: str, every: bool) -> Arrival:
+    def _lift(self, arrival: Arrival, low: str, split: str, target: str, every: bool) -> Arrival:
         """A strand seen from a split further up: fewer arrive, others have turned off between."""
-        arrival = self._fold(low, target)
-        plan, here = self._plan, self.out_of(split.step, target)
-        arriving = arrival.chance * self._weight(low.step, target)
-        chance = min(1.0, arriving / (self._weight(split.step, target) or 1.0))
+        plan, here = self._plan, self.out_of(split, target)
+        arriving = arrival.chance * self._weight(low, target)
+        chance = min(1.0, arriving / (self._weight(split, target) or 1.0))
         missed = None
         if chance < 1 - NEGLIGIBLE:
-            missed = self._when_missed(low.step, split.step, arrival, target) or here
+            missed = self._when_missed(low, split, arrival, target) or here
         found = Arrival(chance, arrival.at, missed, arrival.source)
         if not every:
             return found
-        exists = plan.exists[low.step] / (plan.exists[split.step] or 1.0)
+        exists = plan.exists[low] / (plan.exists[split] or 1.0)
         return or_absent(found, min(1 - exists, 1 - chance), here)
 
     def _when_missed(self, low: str, split: str, arrival: Arrival, target: str) -> Moments | None:
@@ -236,6 +234,21 @@ class Timetable:
     def _entries(self, loop: str) -> float:
         """How often a loop is entered, rounds not counted."""
         return self._plan.x(loop) * (1 - self._plan.visits.returns.get(loop, 0.0))
+
+
+def _classes(
+    strands: list[tuple[frozenset[str], Arrival]], here: Moments, every: bool
+) -> list[tuple[frozenset[str], Arrival]]:
+    """Strands of which each excludes all others: those that share a branch are put together."""
+    if len(strands) < 2:
+        return strands
+    return [
+        (
+            frozenset[str]().union(*(strands[place][0] for place in places)),
+            _within([strands[place][1] for place in places], here, every),
+        )
+        for places in apart([branches for branches, _ in strands])
+    ]
 
 
 def _within(strands: list[Arrival], here: Moments, every: bool) -> Arrival:

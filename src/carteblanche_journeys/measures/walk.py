@@ -66,6 +66,11 @@ class Walk:
         """The links that go back, by id."""
         return {p.id: p for found in self.loops.returns.values() for p in found}
 
+    @cached_property
+    def turning(self) -> frozenset[str]:
+        """Steps from which one may go back."""
+        return frozenset(passage.source for passage in self.backward.values())
+
     def share(self, passage: Passage) -> float:
         """How likely a link is taken, once the step it leaves is done."""
         return self.settled[passage.source].shares.get(passage.id, 0.0)
@@ -81,9 +86,21 @@ class Walk:
             for name in turn.taken
         )
 
+    def strands_into(self, step: str) -> tuple[tuple[Passage, ...], ...]:
+        """The strands that meet at a step; each has to come where it waits for all of them.
+
+        Besides those of its links, one for each link that this persona never takes.
+        """
+        found = self.strands.strands(step)
+        return found + self.lived.instead.get(step, ()) if self.joins_all(step) else found
+
     def settles(self, passage: Passage) -> bool:
         """Whether a link is sure to be taken once the step before is done."""
         source = self.settled[passage.source]
+        if source.shares.get(passage.id) == 1:
+            return True
+        if passage.source not in self.turning:
+            return False
         draws = {at for at, _ in source.turns.get(passage.id, ())}
         return any(
             all(

@@ -71,6 +71,11 @@ class Weighed:
     defaults: bool
     by_step: Mapping[str, Weight] = field(repr=False)
 
+    def come_to(self, step: str) -> float:
+        """How likely one comes to a step at all; in a loop, on the first round."""
+        expected = self.visits.expected.get(step, 0.0)
+        return min(1.0, expected * _first_round(step, self.visits))
+
     @cached_property
     def procedure(self) -> tuple[Weight, ...]:
         """The steps that are burden or its frame: those of nature `procedure`."""

@@ -14,13 +14,14 @@ from markupsafe import Markup, escape
 from carteblanche_journeys.markup import md
 from carteblanche_journeys.words import Words
 
+#: Each pattern begins with the space it looks for: pages are long, and spaces are found fast.
+_BEFORE_NARROW = re.compile(r" (?=[;?!](?!\w))")
+_BEFORE_WIDE = re.compile(r" (?:(?=»|:(?:\s|$)|&#58;)|(?<=« ))", re.MULTILINE)
+#: A number and its unit stay on one line, in both languages.
+_BEFORE_UNIT = re.compile(r" (?=(?:h|min|km|%|€|jours?|days?)(?![\w-]))(?<=\d )")
+_AFTER_HOURS = re.compile(r"\u00a0h (?=\d\d(?!\w))")
 #: Site frames print titles as they are, in HTML and in attributes: what could open a tag there
 #: is replaced by its look-alike. Our own content shows every title as written.
-_BEFORE_NARROW = re.compile(r" (?=[;?!](?!\w))")
-_BEFORE_WIDE = re.compile(r"(?<=«) | (?=»)| (?=:(?:\s|$)|&#58;)", re.MULTILINE)
-#: A number and its unit stay on one line, in both languages.
-_BEFORE_UNIT = re.compile(r"(?<=\d) (?=(?:h|min|km|%|€|jours?|days?)(?![\w-]))")
-_AFTER_HOURS = re.compile(r"(?<=\d\u00a0h) (?=\d\d(?!\w))")
 _FRAME = str.maketrans({"<": "‹", ">": "›", '"': "″", "&": "&amp;"})
 
 
@@ -88,7 +89,7 @@ def _figures(text: str) -> str:
     >>> _figures("4 h 30, 12 jours")
     '4\xa0h\xa030, 12\xa0jours'
     """
-    return _AFTER_HOURS.sub("\u00a0", _BEFORE_UNIT.sub("\u00a0", text))
+    return _AFTER_HOURS.sub("\u00a0h\u00a0", _BEFORE_UNIT.sub("\u00a0", text))
 
 
 def _unbroken(text: str) -> str:

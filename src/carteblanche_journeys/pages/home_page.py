@@ -128,7 +128,7 @@ def _links(desk: Desk, pen: Pen, journey: Journey) -> Markup:
 
 def _row(desk: Desk, pen: Pen, journey: Journey) -> list[Markup]:
     words, life = desk.words, lives(desk, journey)[0]
-    who = words("card.for", name=life.name) if life.persona.id else ""
+    who = pen.plain(words("card.for", name=life.name)) if life.persona.id else ""
     title = Markup('{}<br><span class="cb-note">{}</span>').format(pen.journey(journey), who)
     steps = words.number(len(journey.steps))
     return [

@@ -36,6 +36,8 @@ from carteblanche_journeys.pages.step_entry import (
 
 #: How many findings stand first.
 FIRST = 3
+#: How many other journeys of one cause a block names; its rule's page names all.
+ELSEWHERE = 3
 STATUSES = ("published", "observed", "assumed", "proposed", "to-verify", "default", "unsaid")
 
 
@@ -153,11 +155,14 @@ def _finding(desk: Desk, pen: Pen, journey: Journey, shown: Shown) -> FindingEnt
 
 def _also(desk: Desk, pen: Pen, journey: Journey, finding: Finding) -> Markup:
     """The other journeys of the same cause, and the other rules that it breaks."""
-    others = [desk.atlas.journeys[name] for name in finding.journeys if name != journey.id]
+    others = [name for name in finding.journeys if name != journey.id]
     parts = []
     if others:
-        links = joined(pen.journey(one) for one in others)
-        parts.append(pen.say("finding.elsewhere", journeys=links))
+        links = [pen.journey(desk.atlas.journeys[name]) for name in others[:ELSEWHERE]]
+        if len(others) > ELSEWHERE:
+            more = desk.words("finding.elsewhere.more", n=len(others) - ELSEWHERE)
+            links.append(pen.link(more, rule_path(finding.rule), "#fires"))
+        parts.append(pen.say("finding.elsewhere", journeys=joined(links)))
     if finding.also:
         rules = joined(pen.link(name, rule_path(name)) for name in finding.also)
         parts.append(pen.say("finding.also", rules=rules))

@@ -41,7 +41,8 @@ MERGE = "<<"
 #: What no file may hold: it cannot be seen, or breaks what is drawn from it.
 CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
 _DOUBLE_QUOTES = '"'
-_WORDS_OF_YES_AND_NO = TREACHEROUS_KEYS | {"true", "false", "null"}
+#: `n` is a field of the format (on how many a figure rests); as an id it is refused later on.
+_WORDS_OF_YES_AND_NO = (TREACHEROUS_KEYS - {"n"}) | {"true", "false", "null"}
 _LONGEST_KEPT = 40
 #: What `!!` is short for.
 _LONG_TAG = "tag:yaml.org,2002:"

@@ -24,6 +24,7 @@ FRENCH = Prose(
     against="""Motiver chaque refus prend du temps aux agents, et une lettre plus longue n'est pas
         toujours lue. Un refus net vaut mieux qu'une attente sans fin.""",
     forms={
+        "both": {"title": "{schemes} : un refus sans raison donnée et sans recours"},
         "no-reason": {"title": "{schemes} : le refus ne dit pas sa raison"},
         "no-appeal": {"title": "{schemes} : contre un refus, pas de recours"},
         "silence": {
@@ -31,6 +32,9 @@ FRENCH = Prose(
             "remedy": """Répondez toujours, même pour dire non : la raison, qui peut réexaminer,
                 sous quel délai, et vers quelle autre aide se tourner. Dites d'avance à quelle date
                 le silence vaudra refus.""",
+            "hurts": """Personne ne dit non : il faut compter les mois et comprendre seul que
+                c'est un refus. Sans raison, on ne sait ni quoi corriger ni où aller. Tout ce
+                qui a été fait jusque-là est perdu.""",
         },
         "closed": {
             "title": "{steps} : aucune voie ne s'ouvre à cette personne",
@@ -63,6 +67,7 @@ ENGLISH = Prose(
     against="""Giving reasons takes agents' time, and a longer letter is not always read. A clear
         refusal is better than an endless wait.""",
     forms={
+        "both": {"title": "{schemes}: a refusal without a reason and without an appeal"},
         "no-reason": {"title": "{schemes}: the refusal does not say its reason"},
         "no-appeal": {"title": "{schemes}: there is no appeal against a refusal"},
         "silence": {
@@ -70,6 +75,9 @@ ENGLISH = Prose(
             "remedy": """Always answer, even to say no: the reason, who can look again, within what
                 time, and which other help there is. Say beforehand on which day silence will mean
                 refusal.""",
+            "hurts": """Nobody says no: people have to count the months and find out alone that
+                it is a refusal. Without a reason they know neither what to mend nor where to
+                go. All that was done so far is lost.""",
         },
         "closed": {
             "title": "{steps}: no way is open to this person",
@@ -157,7 +165,7 @@ def _silent(step: Step) -> bool:
 def _refusal(name: str, variant: str, case: Case) -> Draft:
     schemes = case.journey.steps[name].scheme
     cause = " ".join(sorted(schemes)) or case.here(name)
-    return _draft(cause, (name,), "" if variant == "both" else variant, schemes, case)
+    return _draft(cause, (name,), variant, schemes, case)
 
 
 def _stops(name: str, case: Case) -> bool:

@@ -83,11 +83,11 @@ def find(case: Case) -> Iterator[Draft]:
         if one.subject is not None:
             by_subject.setdefault((one.subject, one.about), []).append(one)
     for (subject, about), there in by_subject.items():
-        again = assessed_again(tuple(there), case.lived, case.branches)
+        again = assessed_again(tuple(there), case.lived, case.apart)
         if again:
             yield _draft(subject if about == "person" else f"{subject} {about}", again, case)
     if any(one.subject is None for one in every):
-        unclear = assessed_again(every, case.lived, case.branches)
+        unclear = assessed_again(every, case.lived, case.apart)
         if any(one.subject is None for one in unclear):
             yield _draft(case.here(), unclear, case, asks=True)
 

@@ -14,14 +14,15 @@ from carteblanche_journeys.diagnosis.stake import Stake
 from carteblanche_journeys.model import Counter
 
 FRENCH = Prose(
-    title="{counter|Un guichet} ne peut pas répondre : il faut ensuite aller à {after|un autre}",
+    title="""{counter|Un guichet} ne peut pas répondre, il faut s'adresser ailleurs : {after|à
+        un autre guichet}""",
     finds="""Un guichet qui renseigne ou reçoit sans décider, après lequel la personne doit
         elle-même s'adresser à un guichet compétent d'un autre organisme, et qui règle moins d'une
         demande sur deux. À surveiller seulement : un guichet qui transmet le dossier sans rien y
         ajouter.""",
-    hurts="""La personne croit être arrivée, et ce n'était qu'une étape de plus. Ce guichet ajoute
-        un contact au lieu d'en enlever un : {after|le suivant} fait le travail, et il faut tout
-        redire.""",
+    hurts="""La personne croit être arrivée, et ce n'était qu'une étape de plus. Ce guichet
+        ajoute un contact au lieu d'en enlever un : un autre fait le travail ({after|celui qui
+        décide}), et il faut tout redire.""",
     remedy="""Donnez à {counter|ce guichet} de quoi répondre : le droit de décider, ou un
         correspondant dans chaque organisme qui répond sous un délai connu (`operators`). Sans
         cela, envoyez les personnes tout droit au guichet compétent.""",
@@ -29,36 +30,39 @@ FRENCH = Prose(
         sans rien mettre à la place éloigne de ses droits qui ne se débrouille pas seul.""",
     forms={
         "generalist": {
-            "title": """{counter} accueille pour {#owners} organismes, sans lien avec eux : il faut
-                retourner les voir""",
+            "title": """{counter} accueille pour {#owners} organismes sans lien avec eux, et il
+                faut retourner les voir""",
         },
         "pass-through": {
-            "title": "{counter} reçoit le dossier et ne fait que le transmettre à {after}",
-            "hurts": """Le dossier s'arrête dans un guichet qui n'en décide pas. Il repart ensuite
-                vers {after}, qui lit les mêmes informations. C'est du temps en plus, et un endroit
-                de plus où il peut se perdre.""",
-            "remedy": """Laissez aussi déposer le dossier directement à {after}, ou faites décider
-                {counter}. Dans l'attente, dites sous quel délai il est transmis.""",
+            "title": "{counter} reçoit le dossier et ne fait que le transmettre ({after})",
+            "hurts": """Le dossier s'arrête dans un guichet qui n'en décide pas. Il repart
+                ensuite ({after}), et les mêmes informations y sont relues. C'est du temps en
+                plus, et un endroit de plus où il peut se perdre.""",
+            "remedy": """Laissez aussi déposer le dossier directement chez qui décide
+                ({after}), ou faites décider le premier guichet ({counter}). Dans l'attente,
+                dites sous quel délai il est transmis.""",
             "against": """Déposer près de chez soi évite un trajet, et l'agent peut voir qu'il
                 manque une pièce. Ce guichet garde une utilité s'il aide à remplir le dossier.""",
         },
         "unknown": {
-            "title": "Quelle part des demandes {counter} règle-t-il sans envoyer à {after} ?",
+            "title": """Quelle part des demandes se règle sur place ({counter}), sans renvoi
+                ({after}) ?""",
             "hurts": """Certaines personnes repartent de ce guichet avec une réponse, d'autres
-                doivent aller à {after}. On ne sait pas dans quelle proportion.""",
+                doivent aller plus loin ({after}). On ne sait pas dans quelle proportion.""",
             "remedy": "Comptez-le sur quelques jours, puis écrivez `resolves` sur l'étape.",
         },
     },
 )
 ENGLISH = Prose(
-    title="{counter|A counter} cannot answer: one then has to go to {after|another}",
+    title="""{counter|A counter} cannot answer, one has to turn elsewhere: {after|to another
+        counter}""",
     finds="""A counter that informs or receives without deciding, after which the person has to
         turn to a competent counter of another organisation, and that settles less than one
         request in two. For information only: a counter that passes the file on and adds
         nothing.""",
-    hurts="""The person thinks this is the place, and it was only one more stage. This counter adds
-        a contact instead of sparing one: {after|the next} does the work, and everything has to be
-        told again.""",
+    hurts="""The person thinks this is the place, and it was only one more stage. This counter
+        adds a contact instead of sparing one: another does the work ({after|the one that
+        decides}), and everything has to be told again.""",
     remedy="""Give {counter|this counter} the means to answer: the right to decide, or a
         correspondent in each organisation who replies within a known time (`operators`). Failing
         that, send people straight to the competent counter.""",
@@ -67,23 +71,25 @@ ENGLISH = Prose(
         rights.""",
     forms={
         "generalist": {
-            "title": """{counter} receives for {#owners} organisations without a link to them: one
-                has to go and see them again""",
+            "title": """{counter} receives for {#owners} organisations without a link to them,
+                and one has to go and see them again""",
         },
         "pass-through": {
-            "title": "{counter} receives the file and only passes it on to {after}",
-            "hurts": """The file stops at a counter that does not decide on it. It then goes on to
-                {after}, which reads the same information. That takes time, and is one more place
-                where it can be lost.""",
-            "remedy": """Let people also file directly at {after}, or let {counter} decide.
-                Meanwhile, say within what time it is passed on.""",
+            "title": "{counter} receives the file and only passes it on ({after})",
+            "hurts": """The file stops at a counter that does not decide on it. It then goes on
+                ({after}), and the same information is read again there. That takes time, and
+                is one more place where it can be lost.""",
+            "remedy": """Let people also file directly with those who decide ({after}), or let
+                the first counter decide ({counter}). Meanwhile, say within what time it is
+                passed on.""",
             "against": """Filing near home saves a trip, and the agent may see that a piece is
                 missing. This counter keeps its use if it helps to fill in the file.""",
         },
         "unknown": {
-            "title": "What share of requests does {counter} settle without sending to {after}?",
-            "hurts": """Some people leave this counter with an answer, others have to go to
-                {after}. Nobody says how many.""",
+            "title": """What share of requests is settled on the spot ({counter}), without
+                referral ({after})?""",
+            "hurts": """Some people leave this counter with an answer, others have to go
+                further ({after}). Nobody says how many.""",
             "remedy": "Count it on a few days, then write `resolves` on the step.",
         },
     },

@@ -12,7 +12,7 @@ from carteblanche_journeys.diagnosis.prose import Prose
 from carteblanche_journeys.diagnosis.rule import Case, Draft, Rule, Threshold
 from carteblanche_journeys.diagnosis.stake import Stake
 from carteblanche_journeys.graph import Passage
-from carteblanche_journeys.measures import Burden
+from carteblanche_journeys.model import schemes_of
 
 FRENCH = Prose(
     title="Un refus qui arrive trop tard : {schemes|la réponse pouvait se savoir au début}",
@@ -20,8 +20,8 @@ FRENCH = Prose(
         personne ou un guichet connaissait déjà, après une heure de démarches ou un déplacement.
         Si l'on ne sait pas combien sont refusées, c'est une question.""",
     hurts="""La personne a rempli, apporté, attendu, pour un non que l'on pouvait lui dire avant
-        de commencer. Après cela, beaucoup ne demandent plus rien, même ce à quoi elles ont
-        droit.""",
+        de commencer. Après un tel refus, on hésite à demander autre chose, même ce à quoi l'on
+        a droit.""",
     remedy="""Regardez d'abord {facts|ce qui décide} : quelques questions avant le dossier, au
         guichet ou sur une page, et la réponse probable tout de suite. Gardez le droit de
         déposer quand même.""",
@@ -45,8 +45,8 @@ ENGLISH = Prose(
         counter knew already, after an hour of paperwork or a trip. Where nobody knows how many
         are refused, it is a question.""",
     hurts="""The person has filled in, brought and waited, for a no that could have been said
-        before they began. After that many ask for nothing any more, even what they have a right
-        to.""",
+        before they began. After such a refusal one hesitates to ask for anything else, even for
+        what one has a right to.""",
     remedy="""Look first at {facts|what decides}: a few questions before the file, at the
         counter or on a page, and the likely answer at once. Keep the right to file all the
         same.""",
@@ -114,24 +114,27 @@ def find(case: Case) -> Iterator[Draft]:
 
 def _refusals(case: Case) -> Iterator[_Refusal]:
     """Refusals frequent enough, or of unknown frequency, after which much was spent in vain."""
+    pursuing: dict[str, list[str]] = {}
+    for name, one in case.lived.steps.items():
+        for scheme in schemes_of(one.step, case.atlas):
+            pursuing.setdefault(scheme, []).append(name)
     for name, one in case.lived.steps.items():
         for scheme in one.step.scheme if one.step.result == "refused" else ():
             for branch in branches_to(name, case.lived):
                 share = odds(branch, case.visits)
-                seen = foreseen(scheme, branch, case.lived, case.knowing)
+                steps = pursuing.get(scheme, ())
+                seen = foreseen(scheme, branch, steps, case.lived, case.knowing)
                 often = share is None or share >= case.figures["share"]
-                if often and seen is not None and _much(_spent(seen, case), case):
+                if often and seen is not None and _is_much(seen, branch, case):
                     yield _Refusal(scheme, name, branch, seen, share)
 
 
-def _spent(seen: Foreseen, case: Case) -> Burden:
-    return Stake(steps=seen.in_vain).cost(case.ledger)
-
-
-def _much(spent: Burden, case: Case) -> bool:
-    minutes = spent.minutes.likely if spent.minutes else None
-    trips = spent.trips.likely if spent.trips else None
-    return (minutes or 0) >= case.figures["minutes"] or (trips or 0) >= case.figures["trips"]
+def _is_much(seen: Foreseen, branch: Passage, case: Case) -> bool:
+    """Whether those who come to the decision have spent too much on the way."""
+    spent = Stake(steps=seen.in_vain).cost(case.ledger)
+    come = case.visits.expected.get(branch.source) or 1.0
+    minutes, trips = ((kind and kind.likely) or 0.0 for kind in (spent.minutes, spent.trips))
+    return minutes / come >= case.figures["minutes"] or trips / come >= case.figures["trips"]
 
 
 def _draft(

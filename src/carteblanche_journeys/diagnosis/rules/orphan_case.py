@@ -99,7 +99,7 @@ def find(case: Case) -> Iterator[Draft]:
     """
     if _is_followed(case):
         return
-    brought = tuple(carryings(case.lived))
+    brought = tuple(carryings(case.lived, case.apart))
     by_hand = {carrying.asked_at for carrying in brought}
     to_public = [handoff for handoff in handoffs(case.lived) if _is_public(handoff.after, case)]
     maybe = [handoff for handoff in to_public if handoff.carried in ("person", None)]

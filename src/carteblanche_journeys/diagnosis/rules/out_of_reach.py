@@ -12,8 +12,8 @@ from carteblanche_journeys.diagnosis.stake import Stake
 from carteblanche_journeys.model import Person
 
 FRENCH = Prose(
-    title="""{counters|Un guichet} à {minutes|plus de 20} min de route de {home|chez soi}, sans
-        autre voie""",
+    title="""{counters|Un guichet} à {minutes|plus de 20} min de route depuis {home|chez soi},
+        sans autre voie""",
     finds="""Une étape qu'il faut faire sur place, à plus de 20 minutes de chez soi, de porte à
         porte, sans téléphone, courrier ni service en ligne que la personne puisse utiliser. C'est
         grave pour qui n'a pas de voiture, sérieux au-delà de 30 minutes.""",
@@ -31,7 +31,8 @@ FRENCH = Prose(
                 voiture""",
         },
         "lines-unknown": {
-            "title": "Sans voiture, quelles lignes mènent de {home} à ces guichets ? {counters}",
+            "title": """Sans voiture, par quelle ligne aller à ces guichets depuis {home} ?
+                {counters}""",
             "hurts": """Il faut s'y rendre, et l'on ne sait pas s'il existe une ligne, un
                 transport à la demande ou un chauffeur bénévole.""",
             "remedy": """Demandez-le aux communes, puis écrivez les lignes du territoire (`lines`),
@@ -40,8 +41,8 @@ FRENCH = Prose(
     },
 )
 ENGLISH = Prose(
-    title="""{counters|A counter} is {minutes|over 20} min by road from {home|home}, with no other
-        way""",
+    title="""{counters|A counter} is {minutes|over 20} min by road from {home|home}, with no
+        other way""",
     finds="""A step that has to be done on the spot, more than 20 minutes from home, door to door,
         with no telephone, post or online service that the person can use. It is grave for those
         without a car, serious beyond 30 minutes.""",
@@ -57,7 +58,8 @@ ENGLISH = Prose(
             "title": "{counters}: no line goes there from {home}, and the person has no car",
         },
         "lines-unknown": {
-            "title": "Without a car, which lines go from {home} to these counters? {counters}",
+            "title": """Without a car, by which line does one get to these counters from
+                {home}? {counters}""",
             "hurts": """One has to go there, and nobody says whether there is a line, transport on
                 demand or a volunteer driver.""",
             "remedy": """Ask the municipalities, then write the lines of the territory (`lines`),

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from carteblanche_journeys.diagnosis.branches import Branches
 from carteblanche_journeys.diagnosis.doors import Door, deciding_doors, doors, grouped, houses
 from carteblanche_journeys.diagnosis.finding import Where, mention
 from carteblanche_journeys.diagnosis.likeness import alike
@@ -34,6 +33,21 @@ FRENCH = Prose(
         "informs": {"title": "{#owners} organismes renseignent sur {purpose}"},
         "receives": {"title": "{#owners} organismes reçoivent la même demande : {purpose}"},
         "decides": {"title": "{#owners} organismes décident de la même demande : {purpose}"},
+        "informs-assigned": {
+            "title": "{#owners} organismes renseignent sur {purpose}",
+            "hurts": """À chaque situation son guichet : {counters}. Il faut savoir lequel est le
+                sien, et qui change de situation recommence ailleurs.""",
+        },
+        "receives-assigned": {
+            "title": "{#owners} organismes reçoivent la même demande : {purpose}",
+            "hurts": """À chaque situation son guichet : {counters}. Il faut savoir lequel est le
+                sien, et qui change de situation recommence ailleurs.""",
+        },
+        "decides-assigned": {
+            "title": "{#owners} organismes décident de la même demande : {purpose}",
+            "hurts": """À chaque situation son guichet : {counters}. Il faut savoir lequel est le
+                sien, et qui change de situation recommence ailleurs.""",
+        },
         "twice": {
             "title": "Pour {purpose}, la personne refait presque le même dossier ({owners})",
             "hurts": """La personne redonne presque les mêmes informations, pour un seul besoin :
@@ -75,6 +89,21 @@ ENGLISH = Prose(
         "informs": {"title": "{#owners} organisations inform about {purpose}"},
         "receives": {"title": "{#owners} organisations receive the same request: {purpose}"},
         "decides": {"title": "{#owners} organisations decide on the same request: {purpose}"},
+        "informs-assigned": {
+            "title": "{#owners} organisations inform about {purpose}",
+            "hurts": """Each situation has its counter: {counters}. One has to know which is one's
+                own, and those whose situation changes start again elsewhere.""",
+        },
+        "receives-assigned": {
+            "title": "{#owners} organisations receive the same request: {purpose}",
+            "hurts": """Each situation has its counter: {counters}. One has to know which is one's
+                own, and those whose situation changes start again elsewhere.""",
+        },
+        "decides-assigned": {
+            "title": "{#owners} organisations decide on the same request: {purpose}",
+            "hurts": """Each situation has its counter: {counters}. One has to know which is one's
+                own, and those whose situation changes start again elsewhere.""",
+        },
         "twice": {
             "title": "For {purpose}, the person makes nearly the same file at {owners}",
             "hurts": """The person gives nearly the same information again, for a single need:
@@ -129,14 +158,14 @@ def find(case: Case) -> Iterator[Draft]:
     """Files alike on the persona's way, then counters alike by purpose and level."""
     branches = case.branches
     for there in grouped(doors(case.lived), "purpose").values():
-        twice = _twice(there, branches, case)
+        twice = _twice(there, case)
         if twice:
             yield _draft(twice, "twice" if houses(twice) > 1 else "again", case)
         yield from _informing([door for door in there if door.level == "informs"], case)
         files = [door for door in there if door.level != "informs"]
         yield from _alike(files, twice, case)
     for there in grouped(deciding_doors(case.lived), "purpose").values():
-        decided = _twice(there, branches, case)
+        decided = _twice(there, case)
         if houses(decided) > 1:
             yield _draft(decided, "decided", case)
 
@@ -191,14 +220,14 @@ def _same_asks(there: list[Door], case: Case) -> Iterator[list[Door]]:
         yield [door for place in group for door in by_place[place]]
 
 
-def _twice(there: list[Door], branches: Branches, case: Case) -> list[Door]:
+def _twice(there: list[Door], case: Case) -> list[Door]:
     """Doors of files alike that the persona makes one after the other."""
     filed = [door for door in there if door.taken and door.open and door.level != "informs"]
     same: list[Door] = []
     for group in _same_asks(filed, case):
         for one, other in pairwise(grouped(group, "file").values()):
             here, elsewhere = one[0].step, other[0].step
-            both = here != elsewhere and not branches.apart(here, elsewhere)
+            both = here != elsewhere and not case.apart(here, elsewhere)
             both = both and not _follows(here, elsewhere, case)
             if both and (one[0].house != other[0].house or _decided_apart(one, other, case)):
                 same += [*one, *other]
@@ -230,6 +259,7 @@ def _draft(there: list[Door], variant: str, case: Case) -> Draft:
     schemes = mention("scheme", *(door.scheme for door in there))
     steps = mention("step", *(door.step for door in there)).ids
     purpose = there[0].purpose
+    assigned = houses(door for door in there if door.open) < needed
     return Draft(
         cause=f"{purpose} {level}",
         where=Where(steps, (), counters.ids, organisations.ids, schemes=schemes.ids),
@@ -239,10 +269,10 @@ def _draft(there: list[Door], variant: str, case: Case) -> Draft:
             "owners": organisations,
             "schemes": schemes,
         },
-        variant=variant,
+        variant=f"{variant}-assigned" if assigned and variant == level else variant,
         kind="question" if variant == "unknown" else None,
         confidence=case.sureness(*_marks(steps, counters.ids, case)),
-        lower=houses(door for door in there if door.open) < needed,
+        lower=assigned,
         stake=Stake(steps=_spared(there, case)) if variant in _FILED_TWICE else Stake(),
         # Where to ask is a trouble of its own, even where what decides is told better elsewhere.
         topics=() if level == "informs" else (f"purpose:{purpose}",),

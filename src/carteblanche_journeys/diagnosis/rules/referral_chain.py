@@ -22,18 +22,20 @@ FRENCH = Prose(
     hurts="""La personne explique sa situation, on l'envoie ailleurs, elle recommence : c'est le
         « rond-point ». Chaque renvoi coûte au moins un appel ou un trajet, et beaucoup baissent
         les bras avant d'arriver au bon endroit : {targets|celui qui peut décider}.""",
-    remedy="""Qu'un agent polyvalent réponde dès le premier contact, {first|le premier guichet}, et
-        interroge lui-même les autres organismes, qui lui répondent sous un délai dit d'avance
-        (4 jours dans le réseau Administration+).""",
+    remedy="""Qu'un agent polyvalent réponde dès le premier contact ({first|le premier
+        guichet}), et interroge lui-même les autres organismes, qui lui répondent sous un délai
+        dit d'avance (4 jours dans le réseau Administration+).""",
     against="""Un agent polyvalent connaît chaque sujet moins bien que le spécialiste, et sa
         formation se paie. Sans lien direct avec les organismes, il ne serait qu'un renvoi de
         plus.""",
     forms={
         "roundabout": {
-            "title": "{first} oriente vers {#owners} organismes et règle peu lui-même",
+            "title": """{first} oriente vers {#owners} organismes, et règle peu de demandes sur
+                place""",
         },
         "unknown": {
-            "title": "Quelle part des demandes {first} règle-t-il sur place, sans renvoyer ?",
+            "title": """Quelle part des demandes se règle sur place, sans renvoyer ailleurs ?
+                {first}""",
             "hurts": """Ce guichet oriente vers plusieurs organismes ({targets}). On ne sait pas
                 combien de personnes en repartent avec une réponse.""",
             "remedy": "Comptez-le sur quelques jours, puis écrivez `resolves` sur l'étape.",
@@ -48,17 +50,18 @@ ENGLISH = Prose(
     hurts="""The person explains the situation, is sent elsewhere, starts again: the “roundabout”.
         Each referral costs at least a call or a trip, and many give up before they reach the
         right place: {targets|the one that can decide}.""",
-    remedy="""Let a generalist agent answer at the first contact, {first|the first counter}, and ask
-        the other organisations, which reply within a time said beforehand (4 days in the French
-        network Administration+).""",
+    remedy="""Let a generalist agent answer at the first contact ({first|the first counter}),
+        and ask the other organisations, which reply within a time said beforehand (4 days in
+        the French network Administration+).""",
     against="""A generalist knows each subject less well than the specialist, and training costs
         money. Without a direct link to the organisations it would be one more referral.""",
     forms={
         "roundabout": {
-            "title": "{first} refers to {#owners} organisations and settles little itself",
+            "title": """{first} refers to {#owners} organisations, and settles few requests on
+                the spot""",
         },
         "unknown": {
-            "title": "What share of requests does {first} settle on the spot, without referral?",
+            "title": "What share of requests is settled on the spot, without referral? {first}",
             "hurts": """This counter refers people to several organisations ({targets}). Nobody
                 says how many leave it with an answer.""",
             "remedy": "Count it on a few days, then write `resolves` on the step.",

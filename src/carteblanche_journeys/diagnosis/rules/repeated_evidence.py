@@ -20,9 +20,9 @@ from carteblanche_journeys.model.values import Thing
 FRENCH = Prose(
     title="On demande {times|plusieurs} fois {evidence|la même pièce}",
     finds="""Une pièce demandée à plusieurs endroits, ou plusieurs fois par le même organisme.
-        Ou une donnée que la personne redonne à chacun, sur des papiers différents. Les
-        formulaires que l'on remplit ne comptent pas comme des pièces, ni le retour d'un dossier
-        incomplet.""",
+        Ou une donnée que la personne redonne à chacun, sur des papiers différents. Ou, demandée
+        une seule fois, une pièce qu'une administration a déjà. Les formulaires que l'on remplit
+        ne comptent pas comme des pièces, ni le retour d'un dossier incomplet.""",
     hurts="""La personne cherche, copie et envoie de nouveau ce qu'elle a déjà donné :
         {askers|chacun le demande pour soi}. À chaque fois, une pièce trop vieille ou mal copiée
         peut tout arrêter.""",
@@ -64,8 +64,9 @@ FRENCH = Prose(
 ENGLISH = Prose(
     title="{evidence|The same piece} is asked for {times|several} times",
     finds="""A piece that is asked for in several places, or several times by one body. Or a
-        fact that the person gives to each of them again, on different papers. Forms that one
-        fills in do not count as pieces, nor does an incomplete file that comes back.""",
+        fact that the person gives to each of them again, on different papers. Or, asked for
+        once, a piece that an administration has already. Forms that one fills in do not count
+        as pieces, nor does an incomplete file that comes back.""",
     hurts="""The person looks for, copies and sends again what they have given already:
         {askers|each body asks on its own}. Each time, a piece that is too old or badly copied
         can stop everything.""",
@@ -128,7 +129,7 @@ def find(case: Case) -> Iterator[Draft]:
     """Pieces asked again; then facts given again on other papers; then pieces asked for nothing."""
 
     asked = pieces_asked(case.lived)
-    repeated = {piece: again(times, case.lived, case.branches) for piece, times in asked.items()}
+    repeated = {piece: again(times, case.lived, case.apart) for piece, times in asked.items()}
     repeated = {piece: times for piece, times in repeated.items() if times}
     for piece, times in repeated.items():
         yield _of_piece(piece, times, case)
@@ -146,7 +147,7 @@ def _asked_once(asked: Mapping[str, tuple[Time, ...]], case: Case) -> Iterator[D
         for piece, times in asked.items()
     }
     if any(found.values()):
-        carried = {carrying.piece for carrying in carryings(case.lived)}
+        carried = {carrying.piece for carrying in carryings(case.lived, case.apart)}
         for piece, variant in found.items():
             if variant and piece not in carried:
                 yield _held(variant, case.atlas.evidence[piece], asked[piece], case)
@@ -154,7 +155,7 @@ def _asked_once(asked: Mapping[str, tuple[Time, ...]], case: Case) -> Iterator[D
 
 def _facts(explained: frozenset[str], case: Case) -> Iterator[Draft]:
     given = facts_given(case.lived, explained)
-    several = {fact: again(times, case.lived, case.branches) for fact, times in given.items()}
+    several = {fact: again(times, case.lived, case.apart) for fact, times in given.items()}
     several = {fact: times for fact, times in several.items() if times}
     for fact in asked_alone(several):
         steps = {one.step for one in several[fact]}

@@ -16,10 +16,10 @@ FRENCH = Prose(
     finds="""Un récit fait de vive voix à trois rendez-vous ou plus, chez deux organismes au
         moins, alors que rien ne passe de l'un à l'autre.""",
     hurts="""Raconter ce qui va mal est une épreuve, et la personne recommence à zéro à chaque
-        fois : {tellers|un guichet, puis un autre}. À force, elle en dit moins, ou n'en parle
-        plus.""",
-    remedy="""Avec son accord, écrivez l'essentiel une fois et passez-le aux suivants. Ou donnez
-        à la personne une seule interlocutrice, qui raconte à sa place.""",
+        fois : {tellers|un guichet, puis un autre}. Ce qu'elle n'a pas la force de redire,
+        l'organisme suivant ne le saura pas.""",
+    remedy="""Avec son accord, écrivez l'essentiel une fois et passez-le aux suivants. Ou que la
+        personne n'ait qu'un agent à qui parler, qui raconte ensuite à sa place.""",
     against="""Redire, c'est aussi choisir ce que chacun saura. Un récit écrit par un autre peut
         enfermer la personne dans ce qu'elle était ce jour-là.""",
 )
@@ -28,7 +28,8 @@ ENGLISH = Prose(
     finds="""A story told aloud at three appointments or more, at two bodies at least, while
         nothing passes from one to the other.""",
     hurts="""Telling what goes wrong is hard, and the person starts from nothing each time:
-        {tellers|one counter, then another}. In the end they say less of it, or nothing at all.""",
+        {tellers|one counter, then another}. What they have not the strength to say again, the
+        next body will not know.""",
     remedy="""With their consent, write down what matters once and pass it on. Or give the
         person one contact who tells it in their place.""",
     against="""Telling again also means choosing what each of them will know. A story written by

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
-from carteblanche_journeys.diagnosis.branches import Branches
 from carteblanche_journeys.diagnosis.exclusion import together
 from carteblanche_journeys.diagnosis.filings import Filing, filings
 from carteblanche_journeys.diagnosis.finding import Where, mention, once
@@ -20,9 +19,9 @@ FRENCH = Prose(
     finds="""Au moins deux dispositifs qui servent le même but, ouverts aux mêmes personnes, dont
         les conditions ou les formulaires diffèrent, et que la personne demande l'un après
         l'autre.""",
-    hurts="""Une seule envie, plusieurs aides : il faut les connaître toutes, comprendre les règles
-        de chacune et refaire un dossier : {counters|un guichet, puis un autre}. On en oublie, on se
-        décourage, ou l'une fait perdre l'autre.""",
+    hurts="""Un seul besoin, plusieurs aides. Il faut les connaître toutes, comprendre les
+        règles de chacune et refaire un dossier à chaque guichet ({counters|l'un après
+        l'autre}). On en oublie, on se décourage, ou l'une fait perdre l'autre.""",
     remedy="""Une seule demande pour tous : la personne dit sa situation une fois, et les organismes
         disent à quoi elle a droit. À défaut, dites à chaque guichet que les autres aides
         existent.""",
@@ -43,9 +42,9 @@ ENGLISH = Prose(
         {schemes|each has its rules}""",
     finds="""At least two schemes that serve the same purpose, open to the same people, whose
         conditions or forms differ, and which the person asks for one after the other.""",
-    hurts="""One wish, several benefits: one has to know them all, understand the rules of each and
-        make another file: {counters|one counter, then another}. People forget some, lose heart, or
-        one makes them lose the other.""",
+    hurts="""One need, several benefits. One has to know them all, understand the rules of each
+        and make another file at each counter ({counters|one after the other}). People forget
+        some, lose heart, or one makes them lose the other.""",
     remedy="""One request for all: the person tells their situation once, and the organisations say
         what they are entitled to. Failing that, let each counter say that the others exist.""",
     against="""Each scheme has its public, its budget and its reason. A single request is longer,
@@ -121,8 +120,8 @@ def find(case: Case) -> Iterator[Draft]:
     several = {name: there for name, there in purposes.items() if len(there) > 1}
     branches = case.branches if several else None
     for purpose, asked_for in several.items():
-        stacked = _stacked(asked_for, _differ, branches)
-        unclear = _stacked(asked_for, _may_differ, branches)
+        stacked = _stacked(asked_for, _differ, case)
+        unclear = _stacked(asked_for, _may_differ, case)
         if stacked:
             yield _draft(purpose, stacked, "", case)
         elif unclear:
@@ -130,7 +129,7 @@ def find(case: Case) -> Iterator[Draft]:
 
 
 def _stacked(
-    asked_for: list[_Asked], differ: Callable[[_Asked, _Asked], bool], branches: Branches | None
+    asked_for: list[_Asked], differ: Callable[[_Asked, _Asked], bool], case: Case
 ) -> list[_Asked]:
     """Those of the schemes that another one doubles, open to the same people."""
     return [
@@ -141,17 +140,15 @@ def _stacked(
             and differ(one, other)
             and together(one.public, other.public)
             and not _joined(one, other)
-            and _both_lived(one, other, branches)
+            and _both_lived(one, other, case)
             for other in asked_for
         )
     ]
 
 
-def _both_lived(one: _Asked, other: _Asked, branches: Branches | None) -> bool:
+def _both_lived(one: _Asked, other: _Asked, case: Case) -> bool:
     """Whether one person can file for both, on no different branches of a choice."""
-    if branches is None:
-        return False
-    return any(not branches.apart(here, there) for here in one.steps for there in other.steps)
+    return any(not case.apart(here, there) for here in one.steps for there in other.steps)
 
 
 def _joined(one: _Asked, other: _Asked) -> bool:

@@ -16,8 +16,8 @@ from carteblanche_journeys.diagnosis.stake import Stake
 from carteblanche_journeys.model import Test, all_yields, by_household, ways_of
 
 FRENCH = Prose(
-    title="""Pour {purpose|un même but}, le bon guichet dépend de {fact|ce que la personne ne peut
-        pas savoir}, connu après le dépôt""",
+    title="""Pour {purpose|un même but}, le bon guichet dépend d'une donnée connue après le
+        dépôt : {fact|personne ne peut la savoir avant}""",
     finds="""Des dispositifs qui servent le même but, que l'on demande à des organismes différents,
         et que départage une donnée qui n'est connue qu'une fois le dossier déposé. Ou un choix
         entre des guichets qui dépend d'une telle donnée.""",
@@ -25,28 +25,27 @@ FRENCH = Prose(
         de trancher}. Qui se trompe attend, reçoit un refus, puis refait un dossier ailleurs. C'est
         le résultat de l'évaluation qui dit à qui il fallait la demander.""",
     remedy="""Ouvrez une seule entrée : un dossier commun, que chaque organisme peut recevoir.
-        Quand {fact|la donnée} est connue, les organismes se passent le dossier, sans rien
-        redemander à la personne.""",
+        Une fois la réponse connue ({fact|ce qui départage}), les organismes se passent le
+        dossier, sans rien redemander à la personne.""",
     against="""Un dossier commun est plus long pour qui n'aurait eu besoin que d'une partie, et le
         tri derrière le guichet prend du temps aux agents. Une entrée commune ne ferme aucun
         guichet.""",
     forms={
         "choice": {
-            "title": """{steps} : le choix dépend de {fact}, que la personne ne peut pas encore
-                connaître""",
+            "title": "{steps} : pour choisir, il faudrait déjà connaître {fact}",
         },
         "unknown": {
             "title": "La personne peut-elle connaître {fact} avant de choisir un guichet ?",
-            "hurts": """Le guichet à qui demander dépend de {fact}. On ne sait pas si la personne
-                peut le connaître avant de déposer son dossier.""",
+            "hurts": """Le guichet à qui demander dépend de {fact}. On ne sait pas si la
+                personne a cette réponse avant de déposer son dossier.""",
             "remedy": """Demandez-le aux personnes et aux agents, puis écrivez `known_to_person`
                 sur cette donnée.""",
         },
     },
 )
 ENGLISH = Prose(
-    title="""For {purpose|one purpose}, the right counter depends on {fact|what the person cannot
-        know}, known after filing""",
+    title="""For {purpose|one purpose}, the right counter depends on a fact known only after
+        filing: {fact|nobody can know it before}""",
     finds="""Schemes that serve the same purpose, that one asks for at different organisations, and
         between which a fact decides that is known only once the file has been handed in. Or a
         choice between counters that depends on such a fact.""",
@@ -55,18 +54,18 @@ ENGLISH = Prose(
         another file elsewhere. It is the result of the assessment that tells whom one should have
         asked for it.""",
     remedy="""Open one entry: a common file that each of the organisations can receive. Once
-        {fact|the fact} is known, the organisations pass the file on and ask the person for nothing
-        again.""",
+        the answer is known ({fact|what decides}), the organisations pass the file on and ask
+        the person for nothing again.""",
     against="""A common file is longer for those who would have needed only a part of it, and
         sorting behind the counter takes agents' time. A common entry closes no counter.""",
     forms={
         "choice": {
-            "title": "{steps}: the choice depends on {fact}, which the person cannot know yet",
+            "title": "{steps}: to choose, one would have to know {fact} already",
         },
         "unknown": {
             "title": "Can the person know {fact} before choosing a counter?",
-            "hurts": """The counter to ask depends on {fact}. Nobody says whether the person can
-                know it before filing.""",
+            "hurts": """The counter to ask depends on {fact}. Nobody says whether the person
+                has this answer before filing.""",
             "remedy": "Ask people and agents, then write `known_to_person` on this fact.",
         },
     },

@@ -11,8 +11,7 @@ from carteblanche_journeys.diagnosis.stake import Stake
 from carteblanche_journeys.diagnosis.unread import Unread, unread
 
 FRENCH = Prose(
-    title="""Une pièce demandée sert-elle à décider ? {evidence|Rien ne la lit} : {schemes|pour
-        rien}""",
+    title="Rien de ce qui se décide ne lit {evidence|une pièce demandée}",
     finds="""Une pièce dont aucune donnée ne sert à décider, à payer, à reconnaître ni à joindre
         la personne. Si l'on ne sait pas ce que lit la décision, c'est une question, une seule
         par dispositif, ou par parcours quand rien n'est écrit.""",
@@ -23,7 +22,6 @@ FRENCH = Prose(
     against="""Une pièce peut servir à un contrôle rare, ou à repérer une fraude, sans que la
         décision la lise. Avant de la retirer, demandez à ceux qui contrôlent.""",
     forms={
-        "unread": {"title": "{evidence} ne sert à aucune décision : {schemes}"},
         "reads-unknown": {
             "title": "Que lit-on vraiment pour décider ? {schemes}",
             "hurts": """On demande des pièces ({evidence}) sans que rien ne dise ce que la
@@ -34,7 +32,7 @@ FRENCH = Prose(
     },
 )
 ENGLISH = Prose(
-    title="Is a piece needed to decide? {evidence|Nothing reads it}: {schemes|it is for nothing}",
+    title="Nothing that is decided reads {evidence|a piece that is asked for}",
     finds="""A piece of which no fact serves to decide, to pay, to recognise or to reach the
         person. Where nobody says what the decision reads, it is a question: one for each
         scheme, or one for the journey where nothing is written at all.""",
@@ -45,7 +43,6 @@ ENGLISH = Prose(
     against="""A piece may serve a rare check, or help to notice fraud, without the decision
         reading it. Before it goes, ask those who check.""",
     forms={
-        "unread": {"title": "{evidence} serves no decision: {schemes}"},
         "reads-unknown": {
             "title": "What is really read to decide? {schemes}",
             "hurts": """Pieces are asked for ({evidence}), and nobody says what the decision
@@ -110,7 +107,7 @@ def _draft(cause: str, there: list[Unread], case: Case) -> Draft:
             schemes=schemes.ids,
         ),
         values={"evidence": mention("evidence", *pieces), "schemes": schemes},
-        variant="reads-unknown" if asks else "unread",
+        variant="reads-unknown" if asks else "",
         kind="question" if asks else None,
         confidence=case.sureness(
             *(case.journey.steps[step] for step in steps), *(one.request.ask for one in there)

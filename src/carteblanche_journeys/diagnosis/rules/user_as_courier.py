@@ -78,7 +78,7 @@ steps:
 def find(case: Case) -> Iterator[Draft]:
     """Each piece that the persona carries from one body, with all who ask for it."""
     carried: dict[str, list[Carrying]] = {}
-    for carrying in carryings(case.lived):
+    for carrying in carryings(case.lived, case.apart):
         carried.setdefault(f"{carrying.piece} {carrying.giver}", []).append(carrying)
     for cause, there in carried.items():
         yield _draft(cause, there, case)

@@ -95,6 +95,7 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "names.way": "a way of the step",
     "names.journey": "a journey",
     "names.rule": "a rule",
+    "names.threshold": "a threshold of the rule",
     "names.count": "a count of the persona",
     "thing.Thing": "what anything may say",
     "thing.Head": "the atlas",

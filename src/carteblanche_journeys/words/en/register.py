@@ -89,4 +89,5 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "rule.more": ("See {n} more finding", "See the {n} other findings"),
     "rule.example.asks": "asks for {pieces}",
     "rule.example.yields": "gives {pieces}",
+    "finding.elsewhere.more": ("{n} other journey", "{n} other journeys"),
 }

@@ -99,6 +99,7 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "names.way": "d'une voie de l'étape",
     "names.journey": "d'un parcours",
     "names.rule": "d'une règle",
+    "names.threshold": "d'un seuil de la règle",
     "names.count": "d'un compte du persona",
     "thing.Thing": "ce que toute chose peut dire",
     "thing.Head": "l'atlas",

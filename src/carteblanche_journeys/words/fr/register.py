@@ -93,4 +93,5 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "rule.more": ("Voir {n} autre constat", "Voir les {n} autres constats"),
     "rule.example.asks": "on y demande {pieces}",
     "rule.example.yields": "on y obtient {pieces}",
+    "finding.elsewhere.more": ("{n} autre parcours", "{n} autres parcours"),
 }
