@@ -39,10 +39,19 @@ SEVERAL_DOORS = [
     (CHILD, "declarer-grossesse", "receives"),
     (CHILD, "faire-garder-enfant", "informs"),
     (AUTONOMY, "aider-a-domicile", "informs"),
+    # What the second of the two counters asks is not known: a question.
+    (AUTONOMY, "circuler", "receives"),
     (COMPANY, "immatriculer-entreprise", "receives"),
     (COMPANY, "inscrire-au-registre", "decides"),
     (COMPANY, "conseiller-createur", "informs"),
     (INDEPENDENT, "immatriculer-entreprise", "receives"),
+]
+
+#: Journey, and the counter and scheme of a file that is only taken in to be passed on.
+PASSED_ON = [
+    (AUTONOMY, "ccas ash"),
+    (AUTONOMY, "ccas aide-menagere"),
+    (INDEPENDENT, "lautoentrepreneur debut-activite"),
 ]
 
 #: Journey and the rows between which a handoff is known to break. Two that the sources list are
@@ -112,6 +121,24 @@ def test_doors_known_to_be_redundant_are_found(
         and one.rule in ("redundant-counters", "stacked-schemes", "unknowable-counter")
     ]
     assert told
+
+
+@pytest.mark.parametrize(("journey", "cause"), PASSED_ON)
+def test_counters_known_only_to_pass_a_file_on_are_found(
+    journey: str, cause: str, findings: tuple[Finding, ...]
+) -> None:
+    """A counter that takes a file in and adds nothing to it is one to keep an eye on."""
+    (told,) = (one for one in findings if (one.rule, one.cause) == ("facade-counter", cause))
+    assert (journey in told.journeys, told.severity) == (True, "info")
+
+
+def test_the_counter_that_depends_on_a_degree_of_dependence_is_found(
+    findings: tuple[Finding, ...],
+) -> None:
+    """Whom to ask for help at home depends on what only the visit tells; it is told once."""
+    (told,) = (one for one in findings if one.rule == "unknowable-counter")
+    assert (told.cause, told.journeys) == ("aider-a-domicile gir", (AUTONOMY,))
+    assert {"redundant-counters", "stacked-schemes"} <= set(told.also)
 
 
 @pytest.mark.parametrize(("journey", "before", "after"), BROKEN)

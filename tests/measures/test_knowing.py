@@ -74,6 +74,25 @@ def test_a_piece_made_here_is_not_held_beforehand() -> None:
     assert [known.knows("caf", step) for step in "abc"] == [set(), set(), {"nom"}]
 
 
+def test_a_piece_that_only_others_get_is_held_by_nobody() -> None:
+    """A decision made on another branch, or a notice that a link carries, was not there before."""
+    steps: dict[str, Any] = {
+        "a": {"kind": "choice", "at": "caf", "next": [{"to": "b", "when": {"nom": "x"}}, "c"]},
+        "b": {"at": "caf", "yields": ["decision"], "next": []},
+        "c": {"at": "caf", "next": []},
+    }
+    journey = Journey(id="essai/as-is", title="Essai", steps=_titled(steps))
+    other = live(journey, ATLAS, Persona(name="Zoé", traits={"nom": "y"}))
+    assert "b" not in other.steps
+    assert knowing(other).knows("caf", "c") == set()
+    told = {"to": "b", "carried": "notification", "carries": ["decision"]}
+    assert knowing(lived(a={"at": "impots", "next": [told]}, b={})).knows("caf", "a") == set()
+
+
+def _titled(steps: dict[str, dict[str, Any]]) -> dict[str, Any]:
+    return {name: {"title": name, **step} for name, step in steps.items()}
+
+
 def test_another_branch_teaches_nothing() -> None:
     """What is told on a branch is not known on one that excludes it, but is after both."""
     known = knowing(

@@ -203,6 +203,21 @@ def test_asked_distinct_and_held() -> None:
     assert found["once_only"].likely == pytest.approx(0.5)
 
 
+def test_getting_a_piece_costs_once() -> None:
+    """Asked at two steps, it is got for the first; handing it over costs each time."""
+    found = measured(
+        defaults=True, a={"at": "caf", "asks": ["avis"]}, b={"at": "mairie", "asks": ["avis"]}
+    )
+    (pieces,) = found.pieces
+    assert pieces == ("avis",)
+    once = measured(defaults=True, a={"at": "caf", "asks": ["avis"]}, b={"at": "mairie"})
+    minutes, first = found.pieces[pieces].minutes, once.pieces[pieces].minutes
+    assert minutes is not None
+    assert first is not None
+    assert first.likely < minutes.likely < 2 * first.likely  # type: ignore[operator]
+    assert minutes.likely == found["obtaining_minutes"].likely
+
+
 def test_a_piece_of_which_nobody_says_who_holds_it() -> None:
     """It is asked; whether it is held stays open, and the figure says at least."""
     held = measured(a={"at": "caf", "asks": ["photo", "avis"]})["evidence_held"]

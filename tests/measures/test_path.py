@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from carteblanche_journeys.graph import live
-from carteblanche_journeys.measures import Burden, parameters_of, path_burden
+from carteblanche_journeys.measures import Burden, ledger, parameters_of, path_burden, visits
 from carteblanche_journeys.model import Atlas, Journey, Persona, Way
 
 ATLAS = Atlas(
@@ -107,3 +107,16 @@ def test_steps_of_one_visit_met_in_a_row_are_one_trip() -> None:
     found = _path(steps, "a", "b")
     assert found.trips is not None
     assert found.trips.likely == 1
+
+
+def test_the_only_path_of_a_journey_costs_what_the_journey_costs() -> None:
+    """Without choice or loop, walking through it is living it."""
+    steps: dict[str, Any] = {
+        "a": {"title": "Déclarer", "at": "caf", "visit": "caf", "asks": ["quittance"]},
+        "b": {"title": "Retirer", "at": "caf", "visit": "caf"},
+        "c": {"title": "Écrire", "effort": "5..10..30 min", "asks": ["quittance"], "fee": "3 EUR"},
+    }
+    lived = live(Journey(title="J'essaie", steps=steps), ATLAS, Persona(name="Zoé"))
+    whole = ledger(lived, visits(lived), parameters_of(ATLAS)).whole
+    found = _path(steps, "a", "b", "c")
+    assert (found.minutes, found.trips, found.euros) == (whole.minutes, whole.trips, whole.euros)

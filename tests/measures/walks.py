@@ -150,6 +150,7 @@ class Walker:
             for link in self.links
             if link.link.back and link.id in self.possible
         }
+        self.reachable = self._reachable()
         self._memo: dict[tuple[str, str, bool], bool] = {}
 
     # ------------------------------------------------------------------ the shape
@@ -194,6 +195,14 @@ class Walker:
                 found |= {link.id for link in self._may_take(name)}
         return frozenset(found)
 
+    def _reachable(self) -> frozenset[str]:
+        """Links that somebody may take on some walk."""
+        found: set[str] = set()
+        for name in self.order:
+            if name in self.starts or any(link.id in found for link in self.into[name]):
+                found |= {link.id for link in self.out[name]}
+        return frozenset(found)
+
     def _may_take(self, name: str) -> list[Any]:
         out = [p for p in self.out[name] if holds(p.link.when, self.persona.traits) is not False]
         if self.journey.steps[name].kind != "choice":
@@ -228,7 +237,8 @@ class Walker:
         early, late = sorted((one, other), key=lambda link: self.rank[link.source])
         if late.source in self.starts:
             return True
-        before = (p for p in self.into[late.source] if not mine or p.id in self.possible)
+        among = self.possible if mine else self.reachable
+        before = (p for p in self.into[late.source] if p.id in among)
         return any(self._both(early, link, mine) for link in before)
 
     # ------------------------------------------------------------------ the persona
@@ -367,19 +377,20 @@ class Walker:
         settled = [(link, *status.get(link.id, (ABSENT, 0.0))) for link in self.into[name]]
         taken = [link for link, how, _ in settled if how == TAKEN]
         missed = [link for link, how, _ in settled if how == MISSED]
+        absent = [link for link, how, _ in settled if how == ABSENT]
         waited = [
             day for _, how, day in settled if how == TAKEN or (self.patient and how == MISSED)
         ]
         day = max(waited, default=0.0)
+        apart = holds(self.journey.steps[name].when, self.persona.traits) is False
         if not taken:
-            apart = holds(self.journey.steps[name].when, self.persona.traits) is False
             return (MISSED if missed and not apart else ABSENT), day
         if self.journey.steps[name].join == "all":
             for link in missed:
                 if holds(link.link.when, self.persona.traits) is False:
                     continue
-                if not any(self.exclusive(link, one) for one in taken):
-                    return MISSED, day
+                if not any(self.exclusive(link, one) for one in taken + absent):
+                    return (ABSENT if apart else MISSED), day
         return TAKEN, day
 
     def _do(

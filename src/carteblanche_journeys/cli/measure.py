@@ -56,7 +56,8 @@ def command(
     """Measure what a journey asks of people: time, trips, waits, fees, evidence.
 
     JOURNEY is life-moment/file-name, such as avoir-un-enfant/as-is. Without --persona, text
-    and csv set all personas of the journey side by side, and json is that of the first.
+    and csv set all personas of the journey side by side, and json is that of the first. Ends
+    with 1 where a structural error keeps a number from being given.
     """
     from carteblanche_journeys.measures import measure_lives
     from carteblanche_journeys.reading import known_name

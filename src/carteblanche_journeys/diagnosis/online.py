@@ -33,14 +33,16 @@ class Barred:
 
 def barred(lived: Lived) -> Iterator[Barred]:
     """What a persona cannot reach for want of ease online, by the steps that bar the way."""
+    worst = with_ease(lived.persona, NOT_AT_ALL, unsaid=True)
+    if not any(_is_shut(name, worst, lived) for name in lived.journey.steps):
+        return
     told: set[tuple[str, ...]] = set()
-    for sure, ease in ((True, None), (False, NOT_AT_ALL)):
-        persona = lived.persona if ease is None else with_ease(lived.persona, ease, unsaid=True)
-        if ease is None or persona != lived.persona:
-            for steps, ends in _lost(_as(persona, lived), lived).items():
-                if steps and steps not in told:
-                    told.add(steps)
-                    yield Barred(steps, tuple(ends), sure)
+    lives = [lived] if worst == lived.persona else [lived, _as(worst, lived)]
+    for mine in lives:
+        for steps, ends in _lost(mine, lived).items():
+            if steps and steps not in told:
+                told.add(steps)
+                yield Barred(steps, tuple(ends), sure=mine is lived)
 
 
 def with_ease(persona: Persona, ease: int, *, unsaid: bool = False) -> Persona:
@@ -63,19 +65,18 @@ def with_ease(persona: Persona, ease: int, *, unsaid: bool = False) -> Persona:
 
 
 def _as(persona: Persona, lived: Lived) -> Lived:
-    if persona is lived.persona:
-        return lived
     return live(lived.journey, lived.atlas, persona, lived.net)
 
 
 def _lost(mine: Lived, lived: Lived) -> Mapping[tuple[str, ...], list[str]]:
     """By the steps that bar them, the ends that one would reach with more ease online."""
-    if not any(_closed_to(name, mine) for name in mine.closed):
+    if not any(_is_shut(name, mine.persona, mine) for name in mine.closed):
         return {}
     able = _as(with_ease(lived.persona, AT_EASE), lived)
-    online = [name for name in able.steps if _closed_to(name, mine)]
+    online = [name for name in able.steps if _is_shut(name, mine.persona, mine)]
     needed = _needed_on_the_way(able, online)
-    met = tuple(name for name in mine.closed if name in online)
+    shut = set(online)
+    met = tuple(name for name in mine.closed if name in shut)
     lost: dict[tuple[str, ...], list[str]] = {}
     for end in _ends(able):
         if end not in mine.steps:
@@ -84,12 +85,12 @@ def _lost(mine: Lived, lived: Lived) -> Mapping[tuple[str, ...], list[str]]:
     return lost
 
 
-def _closed_to(name: str, mine: Lived) -> bool:
+def _is_shut(name: str, persona: Persona, lived: Lived) -> bool:
     """Whether a step has no way but online ones that this persona cannot take."""
-    step = mine.journey.steps[name]
-    ways = ways_of(step, mine.atlas)
-    shut = [way for way in ways if not is_open(way, step, mine.persona)]
-    return bool(ways) and len(shut) == len(ways) and any(way.channel == "online" for way in shut)
+    step = lived.journey.steps[name]
+    ways = ways_of(step, lived.atlas)
+    online = any(way.channel == "online" for way in ways)
+    return online and not any(is_open(way, step, persona) for way in ways)
 
 
 def _ends(able: Lived) -> Iterable[str]:

@@ -6,7 +6,7 @@ holds, what the persona does not say stays possible, and a step without an open 
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from carteblanche_journeys.graph.bodies import Body, body
@@ -63,6 +63,9 @@ class Lived:
     instead
         For steps that wait for all their strands: where one of its links is never taken, the
         links that exclude it, by one of which its strand has to come.
+    awaited
+        Steps to which a link leads that is never taken, though its strand exists: without
+        others such a step is missed, and not merely none of this persona's business.
     """
 
     journey: Journey
@@ -73,6 +76,7 @@ class Lived:
     passages: tuple[Passage, ...] = field(repr=False)
     closed: tuple[str, ...] = ()
     instead: Mapping[str, tuple[tuple[Passage, ...], ...]] = field(default=EMPTY, repr=False)
+    awaited: frozenset[str] = frozenset()
 
     @property
     def key(self) -> tuple[object, ...]:
@@ -133,7 +137,8 @@ def live(
         walked.leaves(name, open_links(lived, net.out[name], persona))
     passages = tuple(p for p in net.passages if p.id in walked.taken and p.target in steps)
     instead = {name: found for name, found in walked.instead.items() if name in steps}
-    return Lived(journey, atlas, persona, net, steps, passages, tuple(closed), instead)
+    awaited = frozenset(name for name in steps if walked.awaits(name))
+    return Lived(journey, atlas, persona, net, steps, passages, tuple(closed), instead, awaited)
 
 
 class _Walked:
@@ -161,14 +166,27 @@ class _Walked:
         arrived = [passage for passage in arrivals if passage.id in self.taken]
         if self._strands is None or self._net.journey.steps[name].join == "any" or not arrived:
             return bool(arrived)
+        gone = [passage for passage in arrivals if self._is_absent(passage)]
         instead = tuple(
-            tuple(other for other in arrived if not self._strands.together(passage, other))
+            self._excluding(passage, arrived)
             for passage in arrivals
-            if passage.id not in self.taken and not self._is_absent(passage)
+            if self._is_missed(passage) and not self._excluding(passage, gone)
         )
         if instead:
             self.instead[name] = instead
         return all(instead)
+
+    def _excluding(self, passage: Passage, others: Iterable[Passage]) -> tuple[Passage, ...]:
+        """Links into the same step that nobody takes who takes this one."""
+        strands = self._strands
+        return tuple(p for p in others if strands is None or not strands.together(passage, p))
+
+    def awaits(self, name: str) -> bool:
+        """Whether a link leads to a step that is never taken, though its strand exists."""
+        return any(map(self._is_missed, self._net.forward_in(name)))
+
+    def _is_missed(self, passage: Passage) -> bool:
+        return passage.id not in self.taken and not self._is_absent(passage)
 
     def _is_absent(self, passage: Passage) -> bool:
         shut = holds(passage.link.when, self._persona.traits) is False

@@ -34,11 +34,21 @@ class Strands:
     ----------
     within
         The steps to be swept; left out: all.
+    returns
+        Links that go back, where these are to be told apart as well.
     """
 
     def __init__(
-        self, routes: Routes, steps: Mapping[str, Step], within: Iterable[str] | None = None
+        self,
+        routes: Routes,
+        steps: Mapping[str, Step],
+        within: Iterable[str] | None = None,
+        returns: Iterable[Passage] = (),
     ) -> None:
+        self._returns: dict[str, tuple[Passage, ...]] = {}
+        for passage in returns:
+            before = self._returns.get(passage.source, ())
+            self._returns[passage.source] = (*before, passage)
         self._routes = routes
         self._steps = steps
         self._mark: dict[str, int] = {}
@@ -74,7 +84,7 @@ class Strands:
 
     def _leave(self, name: str, here: int) -> None:
         """The marks of the links out of a step."""
-        out = self._routes.out[name]
+        out = self._routes.out[name] + self._returns.get(name, ())
         step = self._steps.get(name)
         choice = step is not None and step.kind == "choice"
         if len(out) > 1 and (not choice or any(p.link.always or p.link.way for p in out)):
@@ -168,7 +178,7 @@ class Strands:
         return tuple(found)
 
     def left_together(self, passages: Iterable[Passage]) -> tuple[tuple[Passage, Passage], ...]:
-        """Of links that lead out of what was swept, the pairs that may be taken both."""
+        """Of links that lead out of what was swept, or go back, the pairs that may both be taken."""
         every = [passage for passage in passages if passage.id in self._mark]
         return tuple(
             (one, other)

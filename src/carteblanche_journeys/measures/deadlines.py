@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from carteblanche_journeys.graph import Lived
+from carteblanche_journeys.graph import Lived, LivedStep
 from carteblanche_journeys.measures.amounts import Amount, least_sure
 from carteblanche_journeys.measures.delays import span_of
 from carteblanche_journeys.measures.elapsed import Elapsed
@@ -83,7 +83,16 @@ def _slack(step: str, deadline: Deadline, lived: Lived, elapsed: Elapsed) -> Sla
     if deadline.within is None or deadline.of is None:
         return Slack(step, deadline, allowed, _UNKNOWN, _UNKNOWN)
     typical = elapsed.between(deadline.of.step, step, act=act)
+    if not act and not _says_delay(lived.steps[step]):
+        # A deadline says that this takes time: that the step is silent on it is not zero.
+        typical = typical + _UNKNOWN if typical.known else _UNKNOWN
     return Slack(step, deadline, allowed, typical, _less(allowed, typical))
+
+
+def _says_delay(one: LivedStep) -> bool:
+    """Whether a step says how long it takes until things go on."""
+    waits = (one.step.wait, one.step.takes, one.way.wait if one.way else None)
+    return any(wait is not None for wait in waits)
 
 
 _UNKNOWN = Amount(None, None, None, "d", 0, 1)

@@ -153,8 +153,9 @@ class Elapsed:
         return self._when(step, pace, False).since(self._delays[step].whole(pace))
 
     def _lives(self, step: str) -> bool:
-        lived = step == ENTRY or bool(self._plan.into.get(step))
-        return lived and self._can_say(step if step != ENTRY else next(iter(self.lived.steps)))
+        if step == ENTRY:
+            return not self._plain.trouble
+        return bool(self._plan.into.get(step)) and self._can_say(step)
 
     @cached_property
     def outcomes(self) -> Mapping[str, Amount]:

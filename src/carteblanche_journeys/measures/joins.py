@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from carteblanche_journeys.graph import Passage
-from carteblanche_journeys.measures.shares import Draw
+from carteblanche_journeys.measures.settled import Draw
 from carteblanche_journeys.measures.walk import Walk
 
 #: How many ways in which choices may turn out together are gone through (model, "Expected
@@ -89,7 +89,9 @@ class Meeting:
         if step != self._above:
             started = self._starts(step, state)
             arriving = {link.id for link in self._into[step]}
-            none = all((name, False) in state for name in arriving)
+            none = step not in self._walk.lived.awaited and all(
+                (name, False) in state for name in arriving
+            )
             state = frozenset(mark for mark in state if mark[0] not in arriving and mark[0] != step)
             if not started:
                 gone = {link.id for link in self._onward[step]} if none or self._apart(step) else ()
@@ -165,7 +167,7 @@ class Meeting:
             return False
         return all(
             not taken.isdisjoint(p.id for p in strand)
-            or all((p.id, False) in state for p in strand)
+            or any((p.id, False) in state for p in strand)
             for strand in self._walk.strands_into(step)
         )
 

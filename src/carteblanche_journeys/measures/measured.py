@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from carteblanche_journeys.graph import Lived
 from carteblanche_journeys.measures.amounts import Amount
-from carteblanche_journeys.measures.burden import Ledger
+from carteblanche_journeys.measures.asking import Asking
+from carteblanche_journeys.measures.burden import Burden, Ledger
 from carteblanche_journeys.measures.deadlines import Slack
 from carteblanche_journeys.measures.elapsed import Elapsed
 from carteblanche_journeys.measures.promises import Share
 from carteblanche_journeys.measures.reaching import Outcome
 from carteblanche_journeys.measures.visits import Visits
+from carteblanche_journeys.model.frozen import FrozenMap
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +54,8 @@ class Measured:
         Each deadline with the slack that is left.
     ledger
         What each step, ask and wait costs.
+    asked
+        Every piece asked of the household, and how often.
     roles
         For `person`, `relative` and `household`, the measures that can be told apart.
     promises
@@ -72,6 +77,7 @@ class Measured:
     elapsed: Elapsed | None = field(default=None, repr=False)
     deadlines: tuple[Slack, ...] = ()
     ledger: Ledger | None = field(default=None, repr=False)
+    asked: tuple[Asking, ...] = field(default=(), repr=False)
     roles: Mapping[str, Mapping[str, Amount]] = field(default_factory=dict, repr=False)
     promises: Mapping[str, tuple[Share, ...]] = field(default_factory=dict, repr=False)
     failing: Mapping[str, float] = field(default_factory=dict, repr=False)
@@ -84,6 +90,19 @@ class Measured:
     def figures(self) -> Mapping[str, Amount]:
         """What people read first: the time of the household in all, then every measure."""
         return {"minutes": self.time, **self.measures}
+
+    @cached_property
+    def pieces(self) -> Mapping[tuple[str, ...], Burden]:
+        """What getting and handing over each piece asked costs the household, in all.
+
+        By the piece, or those of which any one will do, in the order in which they are asked.
+        """
+        found: dict[tuple[str, ...], Burden] = {}
+        if self.ledger is not None:
+            for step, pieces in dict.fromkeys((one.step, one.pieces) for one in self.asked):
+                cost = self.ledger.of_ask(step, pieces[0])
+                found[pieces] = found.get(pieces, Burden()) + cost
+        return FrozenMap(found)
 
     @property
     def persona(self) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
+from functools import cached_property
 
 from carteblanche_journeys.graph import Lived
 from carteblanche_journeys.measures.amounts import Amount
@@ -90,6 +91,7 @@ class _Measuring:
             elapsed=self.elapsed,
             deadlines=slack,
             ledger=self.ledger,
+            asked=self.asked,
             roles=FrozenMap(self._roles()),
             promises=self._promises(found, slack),
             failing=_by_kind(self.failing),
@@ -116,9 +118,14 @@ class _Measuring:
         found["one_stop"] = one_stop(self.pursued, weighed)
         return found
 
+    @cached_property
+    def _said(self) -> bool:
+        """Whether it can be said how often each step of the procedure is lived."""
+        return all(weight.times is not None for weight in self.weighed.procedure)
+
     def _given(self, sums: Mapping[str, Amount]) -> Mapping[str, Amount]:
         """Sums of the ledger; none is given where the livings of some step cannot be said."""
-        if all(weight.times is not None for weight in self.weighed.procedure):
+        if self._said:
             return sums
         return {name: replace(one, low=None, likely=None, high=None) for name, one in sums.items()}
 

@@ -18,7 +18,8 @@ from carteblanche_journeys.graph import (
     loops,
     routes,
 )
-from carteblanche_journeys.measures.shares import Draw, Settled, Turn, settle
+from carteblanche_journeys.measures.settled import Draw, Settled, Turn
+from carteblanche_journeys.measures.shares import settle
 
 
 @dataclass(frozen=True, eq=False)
@@ -181,7 +182,8 @@ class Certainties:
     def _vanishes(self, source: str, onward: Mapping[str, set[str]], gone: set[str]) -> bool:
         """Whether a step and all below it do not exist without the one link into it."""
         arriving = self._walk.routes.into[source]
-        lone = len(arriving) == 1 and onward.get(source, gone) <= gone
+        lone = len(arriving) == 1 and source not in self._walk.lived.awaited
+        lone = lone and onward.get(source, gone) <= gone
         if lone:
             gone.add(arriving[0].id)
         return lone

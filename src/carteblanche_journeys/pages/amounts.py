@@ -55,7 +55,7 @@ def coverage_of(amount: Amount, words: Words) -> str:
     """For how many steps it is known, where not for all: `connu pour 26 étapes sur 31`."""
     if amount.complete:
         return ""
-    return words("known.of", known=amount.known, of=amount.of)
+    return words("known.steps", n=amount.known, of=words.number(amount.of))
 
 
 def share_known(amount: Amount, words: Words) -> str:

@@ -148,7 +148,7 @@ def _finding(desk: Desk, pen: Pen, journey: Journey, shown: Shown) -> FindingEnt
         cost=cost_of(desk, finding),
         short=cost_in_short(finding, desk.words),
         sure=status_of_cost(finding, desk.words),
-        rule=pen.link(finding.rule, rule_path(finding.rule)),
+        rule=pen.link(desk.words("finding.rule", name=finding.rule), rule_path(finding.rule)),
         also=_also(desk, pen, journey, finding),
     )
 

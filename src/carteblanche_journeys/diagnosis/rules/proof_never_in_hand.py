@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from carteblanche_journeys.diagnosis.finding import Where, mention
-from carteblanche_journeys.diagnosis.in_hand import in_hand, yielded
+from carteblanche_journeys.diagnosis.in_hand import InHand, yielded
 from carteblanche_journeys.diagnosis.prose import Prose
 from carteblanche_journeys.diagnosis.rule import Case, Draft, Rule
 from carteblanche_journeys.model import Ask, asks_of, holds
@@ -55,15 +55,13 @@ def find(case: Case) -> Iterator[Draft]:
     for name, one in case.lived.steps.items():
         for piece in yielded(one):
             sources.setdefault(piece, []).append(name)
-    if not sources:
-        return
-    held = in_hand(case.visits, sources.keys())
+    held = InHand(case.visits, sources) if sources else None
     for name, one in case.lived.steps.items():
-        for ask in asks_of(one.step, one.way):
+        for ask in asks_of(one.step, one.way) if held else ():
             wanted = set(ask.pieces)
             if not _is_asked(ask, case) or not wanted <= sources.keys() - yielded(one):
                 continue
-            if wanted.isdisjoint(held.get(name, wanted)):
+            if held is not None and not any(held.holds(name, piece) for piece in wanted):
                 yield _draft(case, name, ask, [s for piece in ask.pieces for s in sources[piece]])
 
 
@@ -78,7 +76,8 @@ def _draft(case: Case, name: str, ask: Ask, sources: list[str]) -> Draft:
         "source": mention("step", *sources),
     }
     where = Where(steps=(name, *sources), evidence=ask.pieces)
-    sureness = case.sureness(ask, case.journey.steps[name])
+    silent = ask.when and holds(ask.when, case.lived.persona.traits) is None
+    sureness = "low" if silent else case.sureness(ask, case.journey.steps[name])
     return Draft(case.here(*ask.pieces), where, values, confidence=sureness)
 
 

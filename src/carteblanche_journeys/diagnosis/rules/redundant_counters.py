@@ -156,7 +156,6 @@ steps:
 
 def find(case: Case) -> Iterator[Draft]:
     """Files alike on the persona's way, then counters alike by purpose and level."""
-    branches = case.branches
     for there in grouped(doors(case.lived), "purpose").values():
         twice = _twice(there, case)
         if twice:

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Literal
 
 from carteblanche_journeys.diagnosis.administrations import administrations
 from carteblanche_journeys.diagnosis.courier import carryings
-from carteblanche_journeys.diagnosis.doors import house_of
 from carteblanche_journeys.diagnosis.finding import Where, mention, once
 from carteblanche_journeys.diagnosis.givings import asked_alone, facts_given, says_more
+from carteblanche_journeys.diagnosis.holding import held_already
 from carteblanche_journeys.diagnosis.prose import Prose
 from carteblanche_journeys.diagnosis.repeats import Time, again, pieces_asked
 from carteblanche_journeys.diagnosis.rule import Case, Draft, Rule
 from carteblanche_journeys.diagnosis.stake import Stake
-from carteblanche_journeys.model import Atlas, Evidence, all_yields
+from carteblanche_journeys.model import Evidence, all_yields
 from carteblanche_journeys.model.values import Thing
 
 FRENCH = Prose(
@@ -42,6 +41,15 @@ FRENCH = Prose(
                 commun, des cases remplies d'avance, ou un échange entre administrations.""",
             "against": """Chaque organisme peut avoir besoin d'une autre période ou d'une autre
                 définition. Une réponse partagée avec une faute est une faute partout.""",
+        },
+        "copies": {
+            "title": "La personne dépose {times} fois le même dossier : {evidence}",
+            "hurts": """Le même dossier, une fois pour chacun. Quand quelque chose change, il
+                faut l'écrire à tous, et aucun ne sait ce que les autres ont répondu.""",
+            "remedy": """Recevez un seul dossier et envoyez-le à chacun : en ligne, ou par un
+                guichet qui le fait pour la personne.""",
+            "against": """Qui dépose soi-même choisit l'ordre et le moment, et ne dit pas à
+                chacun qui sont les autres.""",
         },
         "own": {
             "title": "La personne rapporte {evidence} à l'organisme d'où vient la pièce : {askers}",
@@ -87,6 +95,15 @@ ENGLISH = Prose(
             "against": """Each body may need another period or another definition. A shared
                 answer with a mistake in it is a mistake everywhere.""",
         },
+        "copies": {
+            "title": "The person hands in the same file {times} times: {evidence}",
+            "hurts": """The same file, once for each of them. When something changes it must be
+                written to all, and none knows what the others have answered.""",
+            "remedy": """Take one file and send it to each of them: online, or by a counter that
+                does it for the person.""",
+            "against": """Those who hand it in themselves choose the order and the moment, and
+                tell nobody who the others are.""",
+        },
         "own": {
             "title": "{askers} asks the person for {evidence}, and has it already",
             "hurts": """The body that asks for {evidence} is the one that made it. Still it is
@@ -126,24 +143,29 @@ steps:
 
 
 def find(case: Case) -> Iterator[Draft]:
-    """Pieces asked again; then facts given again on other papers; then pieces asked for nothing."""
-
+    """Pieces asked again; then facts given again on other papers; then pieces held already."""
     asked = pieces_asked(case.lived)
     repeated = {piece: again(times, case.lived, case.apart) for piece, times in asked.items()}
-    repeated = {piece: times for piece, times in repeated.items() if times}
+    elsewhere = frozenset(p for p, times in repeated.items() if len({t.step for t in times}) > 1)
+    for piece in repeated:
+        if piece in elsewhere:
+            yield _of_pieces((piece,), repeated[piece], case)
+    # What each of several bodies asks for at one step is one file, handed in again and again.
+    files: dict[str, list[str]] = {}
     for piece, times in repeated.items():
-        yield _of_piece(piece, times, case)
-    elsewhere = {piece for piece, times in repeated.items() if len({one.step for one in times}) > 1}
-    yield from _facts(frozenset(elsewhere), case)
-    single = {piece: times for piece, times in asked.items() if piece not in repeated}
-    yield from _asked_once(single, case)
+        if times and piece not in elsewhere:
+            files.setdefault(times[0].step, []).append(piece)
+    for pieces in files.values():
+        yield _of_pieces(tuple(pieces), repeated[pieces[0]], case)
+    yield from _facts(elsewhere, case)
+    yield from _asked_once({p: asked[p] for p, times in repeated.items() if not times}, case)
 
 
 def _asked_once(asked: Mapping[str, tuple[Time, ...]], case: Case) -> Iterator[Draft]:
     """Pieces that someone holds already, and that the person does not carry from there."""
     yielded = {piece for one in case.lived.steps.values() for piece in all_yields(one.step)}
     found = {
-        piece: _known_already(case.atlas.evidence[piece], times[0], piece in yielded, case.atlas)
+        piece: held_already(case.atlas.evidence[piece], times[0], piece in yielded, case.atlas)
         for piece, times in asked.items()
     }
     if any(found.values()):
@@ -165,25 +187,26 @@ def _facts(explained: frozenset[str], case: Case) -> Iterator[Draft]:
         yield _of_fact(fact, several[fact], along, case)
 
 
-def _of_piece(piece: str, times: tuple[Time, ...], case: Case) -> Draft:
+def _of_pieces(pieces: tuple[str, ...], times: tuple[Time, ...], case: Case) -> Draft:
     handed_over = [one.times for one in times if one.ask is None or one.ask.form != "seen"]
     first = {one.whose: one for one in reversed(times)}
     spared = [one for one in times if one is not first[one.whose]]
     return Draft(
-        cause=piece,
-        where=_where(times, case, evidence=(piece,)),
+        cause=pieces[0],
+        where=_where(times, case, evidence=pieces),
         values={
-            "evidence": mention("evidence", piece),
+            "evidence": mention("evidence", *pieces),
             "askers": mention("body", *(one.body for one in times)),
             "times": sum(one.times for one in times),
         },
+        variant="copies" if len(times) == 1 else "",
         confidence=case.sureness(*_marks(times, case)),
         lower=sum(handed_over) < 2 or not _public(times, case),
         stake=Stake(
-            asks=tuple((one.step, piece) for one in spared),
+            asks=tuple((one.step, piece) for piece in pieces for one in spared),
             parts=tuple(_copies(one, case) for one in times if one.times > 1),
         ),
-        topics=(f"piece:{piece}",),
+        topics=tuple(f"piece:{piece}" for piece in pieces),
     )
 
 
@@ -215,26 +238,6 @@ def _of_fact(fact: str, times: tuple[Time, ...], along: frozenset[str], case: Ca
         stake=Stake(asks=tuple(spared)),
         topics=(f"fact:{fact}",),
     )
-
-
-def _known_already(
-    piece: Evidence, asked: Time, yielded: bool, atlas: Atlas
-) -> Literal["held", "own", ""]:
-    """Whether the one who asks holds the piece, or else one administration asks what another does.
-
-    What shows a face is meant to be shown, and a number sent by letter to be typed in; of bodies
-    of one name nobody says that it is the same; what the journey yields is carried, or passed on.
-    """
-    asker = asked.body.organisation
-    known = atlas.organisations.get(asker)
-    holders = {house_of(one, atlas) for one in piece.holders}
-    if any(fact in atlas.facts and atlas.facts[fact].type == "photo" for fact in piece.facts):
-        return ""
-    if house_of(asker, atlas) in holders:
-        made = piece.kind in ("certificate", "assessment", "decision")
-        return "own" if made and known is not None and not known.many else ""
-    both = administrations([asker], atlas) and administrations(piece.holders, atlas)
-    return "held" if both and not yielded else ""
 
 
 def _held(variant: str, piece: Evidence, times: tuple[Time, ...], case: Case) -> Draft:

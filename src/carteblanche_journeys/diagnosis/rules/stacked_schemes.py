@@ -118,7 +118,6 @@ def find(case: Case) -> Iterator[Draft]:
             asked = _Asked(name, known.public, conditions, tuple(there))
             purposes.setdefault(known.purpose, []).append(asked)
     several = {name: there for name, there in purposes.items() if len(there) > 1}
-    branches = case.branches if several else None
     for purpose, asked_for in several.items():
         stacked = _stacked(asked_for, _differ, case)
         unclear = _stacked(asked_for, _may_differ, case)

@@ -17,6 +17,12 @@ WORDS: dict[str, str | tuple[str, str]] = {
         "Write the site's Markdown and assets. For any site builder: it needs attr_list, "
         "md_in_html, tables and toc."
     ),
+    "command.measure": (
+        "Measure what a journey asks of people: time, trips, waits, fees, evidence. JOURNEY is "
+        "life-moment/file-name, such as avoir-un-enfant/as-is. Without --persona, text and csv "
+        "set all personas of the journey side by side, and json is that of the first. Ends "
+        "with 1 where a structural error keeps a number from being given."
+    ),
     "command.new": (
         "Make an atlas that publishes as it is. It holds one small example journey, which "
         "teaches by its comments."
@@ -48,6 +54,11 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "option.draw.out": "Where to write it [stdout].",
     "option.export-pages.out": (
         "The folder of the pages: new, empty, or made by an earlier export."
+    ),
+    "option.measure.persona": "As lived by [text, csv: all; json: the first].",
+    "option.measure.form": "For whom the measures are written [text].",
+    "option.measure.defaults": (
+        "Whether assumed figures stand in for times nobody knows [--defaults]."
     ),
     "option.new.lang": "Language of the example [fr].",
     "option.publish.out": "The folder of the site: new, empty, or made by an earlier publish.",

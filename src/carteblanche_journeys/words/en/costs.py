@@ -258,4 +258,5 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "delays.no-typical": "typical delay unknown",
     "delays.no-start": "nothing says from when it counts",
     "head.minutes.household": "time of the household of {name}",
+    "known.steps": ("known for {n} step of {of}", "known for {n} steps of {of}"),
 }

@@ -5,7 +5,9 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "measure.contacts.how": "Steps where the household meets, calls, writes or logs in.",
     "measure.counters.how": "Each counter counts as the share of people who meet it.",
     "measure.organisations.how": "Each organisation counts as the share of people who meet it.",
-    "measure.trips.how": "Contacts on site or at a stop; one visit is one trip.",
+    "measure.trips.how": (
+        "Contacts on site or at a stop, one visit being one trip; and going to get a piece."
+    ),
     "measure.travel_km.how": "There and back, door to door.",
     "measure.travel_minutes.how": "There and back, door to door.",
     "measure.counter_wait_minutes.how": "Once per visit on site.",

@@ -83,11 +83,12 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "journey.accepted.how": "The register of what was accepted",
     "nav.rules": "Rules",
     "finding.elsewhere": "The same cause, in {journeys}.",
-    "finding.also": "It also breaks {rules}.",
+    "finding.also": "The same cause also falls under {rules}.",
     "finding.until": "until {date}",
     "journey.all-findings": ("Read the finding", "Read the {n} findings"),
     "rule.more": ("See {n} more finding", "See the {n} other findings"),
     "rule.example.asks": "asks for {pieces}",
     "rule.example.yields": "gives {pieces}",
     "finding.elsewhere.more": ("{n} other journey", "{n} other journeys"),
+    "finding.rule": "rule {name}",
 }

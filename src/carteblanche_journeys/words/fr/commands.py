@@ -17,6 +17,12 @@ WORDS: dict[str, str | tuple[str, str]] = {
         "Écrit les pages du site en Markdown et ce qu'elles montrent, pour un autre "
         "constructeur. Il lui faut attr_list, md_in_html, tables et toc."
     ),
+    "command.measure": (
+        "Mesure ce qu'un parcours demande aux personnes : temps, trajets, attentes, frais, "
+        "pièces. JOURNEY s'écrit moment-de-vie/fichier, comme avoir-un-enfant/as-is. Sans "
+        "--persona, text et csv mettent tous les personas du parcours côte à côte, et json "
+        "donne le premier. Sort avec 1 quand une erreur de construction empêche un chiffre."
+    ),
     "command.new": (
         "Crée un atlas qui se publie tel quel. Il contient un petit parcours d'exemple, "
         "expliqué par ses remarques."
@@ -54,6 +60,11 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "option.draw.out": "Où l'écrire [sortie standard].",
     "option.export-pages.out": (
         "Le dossier des pages : nouveau, vide, ou fait par un export précédent."
+    ),
+    "option.measure.persona": "Vécu par ce persona [text, csv : tous ; json : le premier].",
+    "option.measure.form": "Pour qui les mesures sont écrites [text].",
+    "option.measure.defaults": (
+        "Si des valeurs supposées remplacent les temps que personne ne connaît [--defaults]."
     ),
     "option.new.lang": "La langue de l'exemple [fr].",
     "option.publish.out": (

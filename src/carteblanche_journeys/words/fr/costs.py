@@ -267,4 +267,5 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "delays.no-typical": "durée habituelle inconnue",
     "delays.no-start": "rien ne dit d'où il court",
     "head.minutes.household": "temps du foyer de {name}",
+    "known.steps": ("connu pour {n} étape sur {of}", "connu pour {n} étapes sur {of}"),
 }

@@ -8,7 +8,8 @@ WORDS: dict[str, str | tuple[str, str]] = {
         "Chaque organisme compte pour la part des personnes qui le rencontrent."
     ),
     "measure.trips.how": (
-        "Contacts sur place ou à un arrêt\u00a0; une même visite est un seul trajet."
+        "Contacts sur place ou à un arrêt, une même visite étant un seul trajet\u00a0; et ce qu'il "
+        "faut aller chercher comme pièces."
     ),
     "measure.travel_km.how": "Aller et retour, de porte à porte.",
     "measure.travel_minutes.how": "Aller et retour, de porte à porte.",

@@ -87,11 +87,12 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "journey.accepted.how": "Le registre de ce qui a été accepté",
     "nav.rules": "Règles",
     "finding.elsewhere": "La même cause, dans {journeys}.",
-    "finding.also": "Elle enfreint aussi {rules}.",
+    "finding.also": "La même cause relève aussi de {rules}.",
     "finding.until": "jusqu'au {date}",
     "journey.all-findings": ("Lire le constat", "Lire les {n} constats"),
     "rule.more": ("Voir {n} autre constat", "Voir les {n} autres constats"),
     "rule.example.asks": "on y demande {pieces}",
     "rule.example.yields": "on y obtient {pieces}",
     "finding.elsewhere.more": ("{n} autre parcours", "{n} autres parcours"),
+    "finding.rule": "règle {name}",
 }
