@@ -21,6 +21,10 @@ PAGES = (
     "evidence/piece-identite.html",
     "rules.html",
     "personas.html",
+    "rules/user-as-courier.html",
+    "waivers.html",
+    "portfolio.html",
+    "measures.html",
 )
 JOURNEY = PAGES[1]
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
@@ -182,7 +186,7 @@ def test_a_page_has_one_title_and_says_its_language(browser: Any, site: Path, pa
     assert twice == []
 
 
-@pytest.mark.parametrize("page", PAGES[:2])
+@pytest.mark.parametrize("page", [*PAGES[:2], "rules/user-as-courier.html", "portfolio.html"])
 def test_every_picture_has_a_name_and_hides_no_link(browser: Any, site: Path, page: str) -> None:
     """A picture is named for who does not see it, and holds no link, which it would hide."""
     tab = opened(browser, site, page)
@@ -221,7 +225,7 @@ CONTRAST = """(() => {
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("page", PAGES[:3])
+@pytest.mark.parametrize("page", [*PAGES[:3], "rules/user-as-courier.html", "portfolio.html"])
 def test_text_can_be_read(browser: Any, site: Path, page: str, scheme: str) -> None:
     """All our text has a contrast of at least 4.5 on its ground, in light and in dark."""
     tab = opened(browser, site, page, color_scheme=scheme)
@@ -231,6 +235,46 @@ def test_text_can_be_read(browser: Any, site: Path, page: str, scheme: str) -> N
     ratios = tab.evaluate(CONTRAST)
     assert len(ratios) > 50
     assert [(ratio, text) for ratio, text in ratios if ratio < 4.5] == []
+
+
+def test_marks_keep_their_text_in_forced_colours(browser: Any, site: Path) -> None:
+    """With the reader's own colours the text of a mark and its ground differ, and stay ours."""
+    tab = opened(browser, site, JOURNEY, forced_colors="active")
+    marks = tab.evaluate(
+        """[...document.querySelectorAll('.cb-flag--error, .cb-number')].slice(0, 20)
+        .map(one => getComputedStyle(one))
+        .map(s => [s.forcedColorAdjust, s.color, s.backgroundColor])"""
+    )
+    assert marks
+    assert {adjust for adjust, _, _ in marks} == {"none"}
+    assert [pair for _, *pair in marks if pair[0] == pair[1]] == []
+
+
+@pytest.mark.parametrize("width", [320, 390, 1440])
+def test_bars_that_compare_stand_on_one_axis(browser: Any, site: Path, width: int) -> None:
+    """Whatever the width, the bars of one measure begin and end at the same places."""
+    tab = opened(browser, site, JOURNEY, width)
+    edges = tab.evaluate(
+        """[...document.querySelectorAll('.cb-ranges:not(.cb-profile)')].map(group =>
+        [...group.querySelectorAll('svg.cb-range')].map(bar => bar.getBoundingClientRect())
+        .map(box => [Math.round(box.left), Math.round(box.right)]))"""
+    )
+    assert len(edges) >= 3
+    for group in edges:
+        assert len({tuple(edge) for edge in group}) == 1
+        assert group[0][1] - group[0][0] >= 120
+
+
+def test_rows_of_figures_are_a_list_on_a_phone(browser: Any, site: Path) -> None:
+    """On a phone each figure of a row stands under another, its label before it."""
+    tab = opened(browser, site, "portfolio.html", 390)
+    row = tab.locator(".cb-rows tbody tr").first
+    cells = row.locator("td[data-label]")
+    tops = [cells.nth(at).bounding_box()["y"] for at in range(cells.count())]
+    assert len(tops) >= 6
+    assert tops == sorted(set(tops))
+    label = cells.first.evaluate("one => getComputedStyle(one, '::before').content")
+    assert cells.first.get_attribute("data-label") in label
 
 
 def test_the_keyboard_reaches_the_content(browser: Any, site: Path) -> None:

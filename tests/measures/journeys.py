@@ -150,28 +150,36 @@ def _thrown_step(random: Random, name: str, names: list[str], at: int) -> dict[s
     below = names[at + 1 : at + 5]
     if not below or (at > 3 and random.random() < 0.1):
         return {"kind": "outcome", "result": "done", "wait": "2 d"}
-    step: dict[str, Any] = {"kind": random.choice(["action", "action", "choice"])}
+    kind = random.choice(["action", "action", "choice"])
     targets = random.sample(below, min(len(below), random.choice([1, 1, 2, 2, 3])))
     targets += [below[0]] if below[0] not in targets and random.random() < 0.5 else []
-    if step["kind"] == "choice":
-        back = random.choice(names[: at + 1]) if random.random() < 0.3 else None
-        shares = random.choice(SHARES[len(targets)])
-        factor = 0.7 if back else 1.0
-        step["next"] = [
-            {"to": to} if share is None else {"to": to, "share": round(share * factor, 6)}
-            for to, share in zip(targets, shares, strict=True)
-        ]
-        if back:
-            step["next"].append({"to": back, "back": True, "share": 0.3})
-            silent = [link for link in step["next"] if "share" not in link]
-            for link in silent[1:]:
-                step["next"].remove(link)
-        elif random.random() < 0.3:
-            step["next"][0]["when"] = random.choice(CONDITIONS)
-        if random.random() < 0.2:
-            step["next"].append({"to": random.choice(below), "always": True})
-        return step
-    step["wait"] = random.choice(["1 d", "2..5..9 d"])
+    if kind == "action":
+        return _thrown_action(random, targets)
+    back = random.choice(names[: at + 1]) if random.random() < 0.3 else None
+    following = _thrown_branches(random, targets, back)
+    if random.random() < 0.2:
+        following.append({"to": random.choice(below), "always": True})
+    return {"kind": "choice", "next": following}
+
+
+def _thrown_branches(random: Random, targets: list[str], back: str | None) -> list[dict[str, Any]]:
+    shares = random.choice(SHARES[len(targets)])
+    factor = 0.7 if back else 1.0
+    found: list[dict[str, Any]] = [
+        {"to": to} if share is None else {"to": to, "share": round(share * factor, 6)}
+        for to, share in zip(targets, shares, strict=True)
+    ]
+    if back:
+        silent = [link for link in found if "share" not in link]
+        found = [link for link in found if link not in silent[1:]]
+        return [*found, {"to": back, "back": True, "share": 0.3}]
+    if random.random() < 0.3:
+        found[0]["when"] = random.choice(CONDITIONS)
+    return found
+
+
+def _thrown_action(random: Random, targets: list[str]) -> dict[str, Any]:
+    step: dict[str, Any] = {"wait": random.choice(["1 d", "2..5..9 d"])}
     step["join"] = random.choice(["any", "any", "all"])
     step["next"] = [{"to": to} for to in targets]
     for link in step["next"]:

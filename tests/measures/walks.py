@@ -222,7 +222,8 @@ class Walker:
         Where the persona never takes one of them, whether no walk of anybody does.
         """
         mine = {one.id, other.id} <= self.possible
-        return not self._both(one, other, mine)
+        known = {one.id, other.id} <= self.reachable
+        return known and not self._both(one, other, mine)
 
     def _both(self, one: Any, other: Any, mine: bool) -> bool:
         key = (one.id, other.id, mine)

@@ -179,7 +179,7 @@ class _Walked:
     def _excluding(self, passage: Passage, others: Iterable[Passage]) -> tuple[Passage, ...]:
         """Links into the same step that nobody takes who takes this one."""
         strands = self._strands
-        return tuple(p for p in others if strands is None or not strands.together(passage, p))
+        return tuple(p for p in others if strands is not None and strands.exclude(passage, p))
 
     def awaits(self, name: str) -> bool:
         """Whether a link leads to a step that is never taken, though its strand exists."""

@@ -151,6 +151,11 @@ class Strands:
             return False
         return bool(self._met[one.id][1] & self._met[other.id][0])
 
+    def exclude(self, one: Passage, other: Passage) -> bool:
+        """Whether nobody takes both of two links into one step, each of which someone may take."""
+        met = one.id in self._met and other.id in self._met
+        return met and one.id != other.id and not self.together(one, other)
+
     def meet(self, step: str) -> bool:
         """Whether one person may come to a step by two links."""
         arriving = [self._met[p.id] for p in self._routes.into[step] if p.id in self._met]
@@ -178,8 +183,11 @@ class Strands:
         return tuple(found)
 
     def left_together(self, passages: Iterable[Passage]) -> tuple[tuple[Passage, Passage], ...]:
-        """Of links that lead out of what was swept, or go back, the pairs that may both be taken."""
+        """Of links out of what was swept, or back in it, the pairs that may be taken both."""
         every = [passage for passage in passages if passage.id in self._mark]
+        marks = {self._mark[passage.id] for passage in every}
+        there = sum(1 << mark for mark in marks)
+        every = [p for p in every if self._beside[self._mark[p.id]] & there]
         return tuple(
             (one, other)
             for at, one in enumerate(every)

@@ -1,4 +1,4 @@
-"""A strand opened in a loop meets, outside, one that went through the loop."""
+"""A strand leaves a loop before its end, and meets another outside."""
 
 from __future__ import annotations
 
@@ -9,9 +9,10 @@ from carteblanche_journeys.diagnosis.prose import Prose
 from carteblanche_journeys.diagnosis.rule import Case, Draft, Rule
 
 FRENCH = Prose(
-    title="Deux files sorties d'une même boucle se rejoignent à {step|une étape}",
-    finds="""Deux files d'un même passage dans une boucle qui en sortent séparément, puis se
-        rejoignent plus loin. L'une a pu partir quand l'autre recommence encore.""",
+    title="Une file sort de la boucle avant la fin, et en rejoint une autre à {step|une étape}",
+    finds="""Une file qui sort d'une boucle à chaque tour, avant de savoir si l'on recommence, et
+        qui rejoint plus loin une autre file : celle qui sort à la fin, ou une file ouverte avant
+        la boucle.""",
     hurts="""À {step|cette étape}, on ne sait pas qui attend qui. Une file arrive une fois à chaque
         tour depuis {loop|le début de la boucle}, l'autre une seule fois, à la fin. Aucun chiffre
         n'a de sens après.""",
@@ -22,9 +23,10 @@ FRENCH = Prose(
         boucle si elle se termine sans rejoindre l'autre.""",
 )
 ENGLISH = Prose(
-    title="Two strands that leave one loop meet at {step|a step}",
-    finds="""Two strands of one round of a loop that leave it apart and meet further on. One may
-        have gone on while the other starts over.""",
+    title="A strand leaves the loop before its end, and meets another at {step|a step}",
+    finds="""A strand that leaves a loop in each round, before it is known whether one starts over,
+        and that meets another strand further on: the one that leaves at the end, or one opened
+        before the loop.""",
     hurts="""At {step|this step} nobody can tell who waits for whom. One strand comes once for each
         round from {loop|the start of the loop}, the other once only, at the end. No figure has a
         meaning after that.""",
