@@ -66,6 +66,13 @@ def test_a_length_that_is_only_a_least_one_keeps_no_deadline() -> None:
     assert (late.slack.likely, late.met) == (-60, False)
 
 
+def test_a_deadline_right_after_its_start_is_not_known_to_be_kept() -> None:
+    """Where no step between says how long it lasts, all days are left, but who knows."""
+    due = {"within": "8 d", "of": "told", "binds": "person"}
+    found = only({"told": {"kind": "event"}, "answer": {"deadlines": [due]}})
+    assert (found.slack.likely, found.met) == (8, None)
+
+
 def test_without_a_start_there_is_no_slack() -> None:
     """A deadline that does not say from when it counts, or a day of the year, leaves no slack."""
     for due in ({"within": "5 d"}, {"by_date": "12-31"}):
@@ -79,7 +86,7 @@ def test_something_to_be_done_before_a_date() -> None:
     due = {"before": {"of": "start", "by": "2 wk"}, "binds": "person"}
     found = only(
         {
-            "plan": {"next": ["prepare", "start"]},
+            "plan": {"wait": "0 d", "next": ["prepare", "start"]},
             "prepare": {"wait": "40 d"},
             "tell": {"wait": "1 d", "deadlines": [due], "ends": True},
             "start": {"kind": "event", "happens": {"after": "60 d"}, "next": []},
@@ -87,6 +94,19 @@ def test_something_to_be_done_before_a_date() -> None:
     )
     assert found.typical.likely == pytest.approx(20)
     assert found.slack.likely == pytest.approx(6)
+
+
+def test_an_unknown_wait_before_a_date_may_be_any() -> None:
+    """Where a step between an act and the date it precedes says nothing, no slack is said."""
+    due = {"before": {"of": "start", "by": "1 mo"}, "binds": "person"}
+    found = only(
+        {
+            "tell": {"deadlines": [due]},
+            "answer": {},
+            "start": {"wait": "9 d"},
+        }
+    )
+    assert (found.typical.likely, found.slack.likely, found.met) == (None, None, None)
 
 
 def test_an_early_finish_of_a_deadline_on_another_branch_is_not_said() -> None:

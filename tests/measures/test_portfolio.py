@@ -161,3 +161,16 @@ def test_a_portfolio_may_be_empty_or_of_one(count: int) -> None:
     made = atlas({f"j{n}/as-is": {"steps": steps("10 min")} for n in range(count)})
     assert len(portfolio(made)) == count
     assert of_journeys(made).swings == ()
+
+
+def test_a_choice_that_nobody_settles_is_an_assumption_too() -> None:
+    """Its branches are taken for equal; each is tried from nobody to everybody."""
+    branches = {
+        "c": {"title": "?", "kind": "choice", "next": ["yy", "z", "non"]},
+        "yy": {"title": "y", "at": "caf", "effort": "120 min", "next": []},
+        "z": {"title": "z", "kind": "outcome", "result": "done"},
+        "non": {"title": "n", "kind": "outcome", "result": "gave-up"},
+    }
+    made = atlas({"un/as-is": {"steps": branches}, "deux/as-is": {"steps": steps("50 min")}})
+    (swing,) = of_journeys(made).swings
+    assert (swing.before[0], swing.after[0], swing.end) == ("un/as-is", "deux/as-is", "low")

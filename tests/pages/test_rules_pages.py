@@ -75,9 +75,7 @@ def test_the_index_leads_to_every_rule() -> None:
 
 def test_a_rule_page_leads_to_every_place_where_it_fires() -> None:
     """Each finding of the atlas is linked from its rule's page: its block, and its steps."""
-    open_faults = [
-        one for one in diagnose(CAHORS, today=DAY).findings if one.kind != "question"
-    ]
+    open_faults = [one for one in diagnose(CAHORS, today=DAY).findings if one.kind != "question"]
     for finding in open_faults:
         page = site("fr")[f"rules/{finding.rule}.md"]
         for journey in finding.journeys:

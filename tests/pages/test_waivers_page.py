@@ -26,9 +26,7 @@ IN_FORCE = {
 def register(*waivers: dict[str, object], of_atlas: tuple[Waiver, ...] = ()) -> dict[str, str]:
     """The site of an atlas of one journey with these waivers."""
     journey = Journey(id="essai/as-is", title="J'écris", steps=STEPS, waivers=waivers)
-    atlas = Atlas(
-        title="Essai", language="fr", journeys={"essai/as-is": journey}, waivers=of_atlas
-    )
+    atlas = Atlas(title="Essai", language="fr", journeys={"essai/as-is": journey}, waivers=of_atlas)
     return {path: text.decode() for path, text in pages.site(atlas, DAY).items()}
 
 

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from carteblanche_journeys.diagnosis.branches import Branches
+from carteblanche_journeys.diagnosis.courier import Carrying, carryings
 from carteblanche_journeys.graph import Lived, Network
 from carteblanche_journeys.measures import (
     Knowing,
@@ -25,6 +28,7 @@ class Books:
         self._ledgers: dict[Lived, Ledger] = {}
         self._knowing: dict[Lived, Knowing] = {}
         self._branches: dict[Network, Branches] = {}
+        self._carryings: dict[Lived, tuple[Carrying, ...]] = {}
         self._parameters: dict[int, tuple[Atlas, Parameters]] = {}
 
     def parameters(self, atlas: Atlas) -> Parameters:
@@ -57,3 +61,9 @@ class Books:
         if net not in self._branches:
             self._branches[net] = Branches(net)
         return self._branches[net]
+
+    def carryings(self, lived: Lived, apart: Callable[[str, str], bool]) -> tuple[Carrying, ...]:
+        """Pieces that a persona carries; `apart` says whether nobody lives both of two steps."""
+        if lived not in self._carryings:
+            self._carryings[lived] = tuple(carryings(lived, apart))
+        return self._carryings[lived]

@@ -112,15 +112,18 @@ def _named(values: Mapping[str, object]) -> int:
 
 def _joined(every: Iterable[Mapping[str, object]]) -> FrozenMap[str, object]:
     """Mentions of one name joined; of numbers the first stays."""
-    joined: dict[str, object] = {}
+    first: dict[str, object] = {}
+    named: dict[str, list[str]] = {}
     for values in every:
         for name, value in values.items():
-            known = joined.get(name)
-            if isinstance(known, Mention) and isinstance(value, Mention):
-                joined[name] = known | value
-            else:
-                joined.setdefault(name, value)
-    return FrozenMap(joined)
+            first.setdefault(name, value)
+            if isinstance(value, Mention):
+                named.setdefault(name, []).extend(value.ids)
+    return FrozenMap({name: _with(value, named.get(name, ())) for name, value in first.items()})
+
+
+def _with(value: object, ids: Iterable[str]) -> object:
+    return Mention(value.kind, once(ids)) if isinstance(value, Mention) else value
 
 
 def merge_journeys(findings: Iterable[Finding]) -> list[Finding]:

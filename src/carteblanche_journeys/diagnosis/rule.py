@@ -16,6 +16,7 @@ from typing import Literal
 
 from carteblanche_journeys.diagnosis.books import Books
 from carteblanche_journeys.diagnosis.branches import Branches
+from carteblanche_journeys.diagnosis.courier import Carrying
 from carteblanche_journeys.diagnosis.finding import Confidence, Kind, Mention, Where
 from carteblanche_journeys.diagnosis.prose import Prose
 from carteblanche_journeys.diagnosis.stake import NOTHING, Stake
@@ -81,6 +82,11 @@ class Case:
         """Whether the persona at hand lives at most one of two steps: the choices exclude it."""
         leads = self.knowing.comes_before
         return not (leads(one, other) or leads(other, one)) and self.branches.apart(one, other)
+
+    @property
+    def carryings(self) -> tuple[Carrying, ...]:
+        """The pieces that the persona at hand carries from one body to another."""
+        return self.books.carryings(self.lived, self.apart)
 
     def here(self, *ids: str) -> str:
         """The cause of a fault that belongs to this journey alone."""

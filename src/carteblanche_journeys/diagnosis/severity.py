@@ -16,9 +16,7 @@ SEVERITIES: tuple[Severity, ...] = ("info", "warning", "error")
 _PRESETS = {"exploration": -1, "recommended": 0, "strict": 1}
 
 
-def severity_of(
-    rule: Rule, settings: RuleSettings, *, lower: int = 0
-) -> Severity | Literal["off"]:
+def severity_of(rule: Rule, settings: RuleSettings, *, lower: int = 0) -> Severity | Literal["off"]:
     """The severity of a rule's findings in an atlas, or off.
 
     Parameters

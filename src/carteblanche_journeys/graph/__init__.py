@@ -2,6 +2,7 @@
 
 from carteblanche_journeys.graph.bodies import Body, body
 from carteblanche_journeys.graph.handoffs import Handoff, handoffs
+from carteblanche_journeys.graph.kept import kept
 from carteblanche_journeys.graph.leaks import Leak, leaks
 from carteblanche_journeys.graph.links import Passage, links
 from carteblanche_journeys.graph.lived import (
@@ -15,8 +16,8 @@ from carteblanche_journeys.graph.lived import (
 from carteblanche_journeys.graph.loops import Loops, loops
 from carteblanche_journeys.graph.network import (
     ENTRY,
+    Dominance,
     Network,
-    dominates,
     dominators,
     forward_cycles,
     network,
@@ -29,6 +30,7 @@ from carteblanche_journeys.graph.strands import Strands, apart
 __all__ = [
     "ENTRY",
     "Body",
+    "Dominance",
     "Handoff",
     "Leak",
     "Lived",
@@ -41,11 +43,11 @@ __all__ = [
     "all_routes",
     "apart",
     "body",
-    "dominates",
     "dominators",
     "forward_cycles",
     "handoffs",
     "is_open",
+    "kept",
     "leaks",
     "links",
     "live",

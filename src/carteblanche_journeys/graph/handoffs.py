@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from carteblanche_journeys.graph.bodies import Body
+from carteblanche_journeys.graph.kept import kept
 from carteblanche_journeys.graph.links import Passage
 from carteblanche_journeys.graph.lived import Lived
 from carteblanche_journeys.model.steps import Carried
@@ -52,6 +53,7 @@ class Handoff:
 _Trail = dict[Body, tuple[str, tuple[Passage, ...]]]
 
 
+@kept
 def handoffs(lived: Lived) -> tuple[Handoff, ...]:
     """Every handoff of a journey as a persona lives it, in reading order.
 

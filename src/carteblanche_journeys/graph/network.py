@@ -138,10 +138,41 @@ def dominators(net: Network) -> Mapping[str, str]:
     return {step: at for step, at in found.items() if step != ENTRY and at is not None}
 
 
-def dominates(above: str, below: str, nearest: Mapping[str, str]) -> bool:
-    """Whether every way to `below` passes `above`; a step dominates itself."""
-    while below != above:
-        if below not in nearest:
+class Dominance:
+    """Which steps every way to a step passes, answered at once for any two.
+
+    Parameters
+    ----------
+    nearest
+        For each step the nearest that dominates it, as `dominators` gives them.
+
+    Each step has the span of its walk through the tree of dominators: one dominates another
+    whose span lies inside its own (Dietz 1982, nested intervals). Building is O(steps).
+
+    >>> Dominance({"a": "", "b": "a", "c": "a"}).holds("a", "c")
+    True
+    """
+
+    def __init__(self, nearest: Mapping[str, str]) -> None:
+        below: dict[str, list[str]] = {}
+        for step, above in nearest.items():
+            below.setdefault(above, []).append(step)
+        self._enter: dict[str, int] = {}
+        self._leave: dict[str, int] = {}
+        waiting = [(ENTRY, False)]
+        while waiting:
+            step, done = waiting.pop()
+            if done:
+                self._leave[step] = len(self._enter)
+                continue
+            self._enter[step] = len(self._enter)
+            waiting.append((step, True))
+            waiting += [(one, False) for one in below.get(step, ())]
+
+    def holds(self, above: str, below: str) -> bool:
+        """Whether every way to `below` passes `above`; a step dominates itself."""
+        if above == below:
+            return True
+        if above not in self._enter or below not in self._enter:
             return False
-        below = nearest[below]
-    return True
+        return self._enter[above] <= self._enter[below] < self._leave[above]

@@ -108,16 +108,24 @@ def beside(strands: Sequence[Arrival], here: Moments, *, every: bool = False) ->
     if len(strands) == 1:
         return strands[0]
     since = [
-        replace(one, at=one.at.since(here), missed=one.missed and one.missed.since(here))
+        Arrival(one.chance, one.at.since(here), _since(one.missed, here), one.source)
         for one in strands
     ]
     met = reduce(lambda one, other: _pair(one, other, every), since)
-    return replace(met, at=here + met.at, missed=met.missed and here + met.missed)
+    missed = None if met.missed is None else here + met.missed
+    return Arrival(met.chance, here + met.at, missed, met.source)
+
+
+def _since(missed: Moments | None, here: Moments) -> Moments | None:
+    return None if missed is None else missed.since(here)
 
 
 def _pair(one: Arrival, other: Arrival, every: bool) -> Arrival:
     """Two strands: both arrive, one does and the other is waited for, or none."""
     first, last = one.chance, other.chance
+    late = max(one, other, key=lambda strand: strand.weight).source
+    if first * last >= 1:
+        return Arrival(1.0, latest(one.at, other.at), None, late)
     both = (first * last, latest(one.at, other.at))
     single = [
         (first * (1 - last), _both_settled(one.at, other.missed)),
@@ -125,9 +133,8 @@ def _pair(one: Arrival, other: Arrival, every: bool) -> Arrival:
     ]
     none = ((1 - first) * (1 - last), _both_settled(one.missed, other.missed))
     come, gone = ([both], [*single, none]) if every else ([both, *single], [none])
-    latest_one = max(one, other, key=lambda strand: strand.weight)
     at = _mixed(come) or latest(one.at, other.at)
-    return Arrival(sum(share for share, _ in come), at, _mixed(gone), latest_one.source)
+    return Arrival(sum(share for share, _ in come), at, _mixed(gone), late)
 
 
 def _both_settled(one: Moments | None, other: Moments | None) -> Moments | None:

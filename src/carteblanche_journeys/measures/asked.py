@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from carteblanche_journeys.graph import Lived, LivedStep
+from carteblanche_journeys.graph import Lived, LivedStep, kept
 from carteblanche_journeys.measures.contacts import is_burden
 from carteblanche_journeys.model import Ask, Persona, asks_of, by_household, holds
 
@@ -30,6 +30,7 @@ class Request:
     ask: Ask
 
 
+@kept
 def requests(lived: Lived) -> tuple[Request, ...]:
     """Every piece asked of the household, in reading order.
 

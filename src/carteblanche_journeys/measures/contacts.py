@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from carteblanche_journeys.graph import Lived, LivedStep
+from carteblanche_journeys.graph import Lived, LivedStep, kept
 from carteblanche_journeys.model import Way, by_household
 
 #: Channels for which one has to go somewhere.
@@ -30,6 +30,7 @@ def is_burden(lived: LivedStep) -> bool:
     )
 
 
+@kept
 def contacts(lived: Lived) -> tuple[Contact, ...]:
     """Steps where someone of the household meets, calls, writes to or logs in to a counter.
 

@@ -67,14 +67,14 @@ class Coverage:
         return self._before.get(step, 0) if itself else self._above(step)
 
     def amount(self, low: Moments, mean: Moments, high: Moments, steps: int) -> Amount:
-        """Days with what they rest on; nothing where no step says anything.
+        """Days with what they rest on; nothing where they would be at least none.
 
         The rules are those of the expected value at the low and at the high ends; where Clark's
         approximation would let them cross, the expected value holds.
         """
         known, of = (steps & self._known).bit_count(), (steps & self._counted).bit_count()
-        if of and not known and not high.mean:
-            return Amount(None, None, None, "d", 0, of)
+        if known < of and not high.mean:
+            return Amount(None, None, None, "d", known, of)
         status = least_sure(mark for mark in SURENESS if self._marks.get(mark, 0) & steps)
         ends = min(low.mean, mean.mean), max(high.mean, mean.mean)
         return Amount(ends[0], mean.mean, ends[1], "d", known, of, status)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from carteblanche_journeys.graph import Lived, LivedStep
 from carteblanche_journeys.measures.amounts import Amount, least_sure
@@ -40,11 +40,12 @@ class Slack:
         """Whether the deadline is typically kept; None where that cannot be said.
 
         A length of which parts are unknown is a least one: it can miss a deadline, not keep it.
+        Where no step between says how long it lasts, nothing can be said.
         """
-        if self.slack.likely is None:
+        if self.slack.likely is None or not self.typical.known:
             return None
-        if self.deadline.before is None:
-            return False if self.slack.likely < 0 else (True if self.typical.complete else None)
+        if self.deadline.before is None and self.slack.likely < 0:
+            return False
         return self.slack.likely >= 0 if self.typical.complete else None
 
 
@@ -78,6 +79,8 @@ def _slack(step: str, deadline: Deadline, lived: Lived, elapsed: Elapsed) -> Sla
     if deadline.before is not None:
         allowed = _days(deadline.before.by, step, lived)
         typical = elapsed.between(step, deadline.before.of.step, act=act, begun=True)
+        if not typical.complete:  # there may be any number of days more
+            typical = replace(typical, low=None, likely=None, high=None)
         return Slack(step, deadline, allowed, typical, _less(typical, allowed))
     allowed = _days(deadline.within, step, lived)
     if deadline.within is None or deadline.of is None:

@@ -49,7 +49,8 @@ class Delay:
     share
         Part of those who come here that are concerned; the others pass by at once.
     counted
-        Whether the step could have a length: an action, or a choice made at a counter.
+        Whether the step could have a length: an action, a choice made at a counter, or one
+        that says it.
     known
         Whether anything says how long it takes.
     status
@@ -78,6 +79,8 @@ class Delay:
         return self._mixed([(way.weight, way.until + way.after) for way in self.ways], pace)
 
     def _mixed(self, ways: list[tuple[float, tuple[Span, ...]]], pace: Pace) -> Moments:
+        if len(ways) == 1 and self.share == 1:
+            return _sum(ways[0][1], pace)
         parts = [(weight * self.share, _sum(spans, pace)) for weight, spans in ways]
         if self.share < 1:
             parts.append((1 - self.share, exact(0.0)))
@@ -109,7 +112,7 @@ def delay(one: LivedStep, lived: Lived, share: float, *, defaults: bool = True) 
             for weight, until, after in found
         ),
         0.0 if one.concerned is False else share,
-        one.concerned is not False and share > 0 and _could_last(one),
+        one.concerned is not False and share > 0 and (_could_last(one) or bool(figures)),
         all(until or after for _, until, after in found) and clear,
         least_sure(status_of(figure, one.step, lived.journey) for figure in figures),
     )

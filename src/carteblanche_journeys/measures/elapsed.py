@@ -137,7 +137,8 @@ class Elapsed:
             gone = self._when(start, pace, act and begun)
             spans.append(end.since(gone))
         low, mean, high = spans
-        until = coverage.before(later, itself=not (act or begun))
+        waited = not act or any(way.until for way in self._delays[later].ways)
+        until = coverage.before(later, itself=waited and not begun)
         since = coverage.before(start, itself=not (act and begun))
         return coverage.amount(low, mean, high, since ^ until)
 

@@ -131,23 +131,24 @@ class _Measuring:
 
     def _roles(self) -> Iterator[tuple[str, Mapping[str, Amount]]]:
         """Who of the household does what: contacts, pieces asked, minutes, trips, fees."""
-        asked = {one.step: self.weighed.by_step[one.step].role for one in self.asked}
-        roles = dict.fromkeys(weight.role for weight in self.weighed.household)
-        for role in (*sorted(roles), "household"):
-            mine = [w for w in self.weighed.household if role in (w.role, "household")]
-            sums = self.ledger.household if role == "household" else self.ledger.roles.get(role, {})
-            pieces = [a for a in self.asked if role in (asked[a.step], "household")]
-            yield (
-                role,
-                FrozenMap(
-                    {
-                        "steps": count((w.times, w.sure) for w in mine),
-                        "contacts": count((times_of(w.times, w.contact), w.sure) for w in mine),
-                        "evidence_asked": count((a.times, a.sure) for a in pieces),
-                        **{n: one for n, one in self._given(sums).items() if n in _BY_ROLE},
-                    }
-                ),
-            )
+        roles = sorted({weight.role for weight in self.weighed.household})
+        for role in roles:
+            yield role, self._part_of(role, self.ledger.roles.get(role, {}))
+        yield "household", self._part_of("", self.ledger.household)
+
+    def _part_of(self, role: str, sums: Mapping[str, Amount]) -> Mapping[str, Amount]:
+        """What one role does; the empty one is the whole household."""
+        by_step = self.weighed.by_step
+        mine = [one for one in self.weighed.household if role in ("", one.role)]
+        asked = [one for one in self.asked if role in ("", by_step[one.step].role)]
+        return FrozenMap(
+            {
+                "steps": count((one.times, one.sure) for one in mine),
+                "contacts": count((times_of(one.times, one.contact), one.sure) for one in mine),
+                "evidence_asked": count((one.times, one.sure) for one in asked),
+                **{name: one for name, one in self._given(sums).items() if name in _BY_ROLE},
+            }
+        )
 
     def _promises(
         self, found: Mapping[str, Amount], slack: Iterable[Slack]

@@ -65,9 +65,15 @@ def unsettled(journey: Journey, choices: Iterable[str]) -> Iterator[Movable]:
     Giving up is no branch: it stays out of every sum.
     """
     for name in choices:
-        for place, link in enumerate(journey.steps[name].next or ()):
-            if link.share is None and _is_branch(link, journey):
-                yield Movable(journey.id, name, "share", "link", place, 0.0, 1.0, "%")
+        links = journey.steps[name].next or ()
+        silent = [
+            place
+            for place, link in enumerate(links)
+            if link.share is None and _is_branch(link, journey)
+        ]
+        # Of two branches, one at its high is the other at its low.
+        for place in silent[:1] if len(silent) == 2 else silent:
+            yield Movable(journey.id, name, "share", "link", place, 0.0, 1.0, "%")
 
 
 def _is_branch(link: Link, journey: Journey) -> bool:

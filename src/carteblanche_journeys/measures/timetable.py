@@ -36,6 +36,7 @@ class Timetable:
     ) -> None:
         self._plan = plan
         self._loops = plan.walk.loops
+        self._looped = bool(plan.walk.loops.returns)
         self._lost: dict[str, Lost] = {ENTRY: Lost()}
         self._rounds: dict[str, Moments] = {}
         self._missed: dict[str, Moments | None] = {}
@@ -119,8 +120,8 @@ class Timetable:
 
     def out_of(self, source: str, target: str) -> Moments:
         """When a step is done for good, seen from where one arrives at another."""
-        if source == ENTRY:
-            return AT_ONCE
+        if not self._looped or source == ENTRY:
+            return self.done[source]
         return self._leave(self.done[source], self._loops.inside[source], target)
 
     def _leave(self, time: Moments, loop: str, target: str) -> Moments:
@@ -148,7 +149,9 @@ class Timetable:
         missed = {link.missed for link in split.direct}
         found = [(link.branches, self._direct(link, target, here)) for link in split.direct]
         for branches, low in split.below:
-            strand = self._lift(made[low.step], low.step, split.step, target, every)
+            strand = self._lift(made[low.step], low.step, split.step, target, here)
+            if every:
+                strand = or_absent(strand, self._absent(low.step, split.step, strand), here)
             if low.step in missed:
                 found.append((frozenset((f"come to {low.step}",)), strand))
             else:
@@ -157,7 +160,8 @@ class Timetable:
         classes = _classes([one for one in found if one[0]], here, every)
         if classes:
             side.append(one_of([strand for _, strand in classes], here))
-        if len(side) == 1 and len(classes) > 1:
+        root = target != ENTRY and split.step == self._plan.walk.routes.nearest[target]
+        if root and len(side) == 1 and len(classes) > 1:
             self._parts[target] = classes
         return beside(side, here, every=every)
 
@@ -188,25 +192,28 @@ class Timetable:
 
     def _weight(self, step: str, target: str) -> float:
         """How often a step is lived, the rounds of loops that are left on the way not counted."""
-        weight, at = self._plan.x(step), self._loops.inside[step] if step else ENTRY
+        weight = self._plan.x(step)
+        if not self._looped or step == ENTRY:
+            return weight
+        at = self._loops.inside[step]
         while at != ENTRY and not self._around(at, target):
             weight *= 1 - self._plan.visits.returns.get(at, 0.0)
             at = self._loops.around[at]
         return weight
 
-    def _lift(self, arrival: Arrival, low: str, split: str, target: str, every: bool) -> Arrival:
+    def _lift(self, low: Arrival, step: str, split: str, target: str, here: Moments) -> Arrival:
         """A strand seen from a split further up: fewer arrive, others have turned off between."""
-        plan, here = self._plan, self.out_of(split, target)
-        arriving = arrival.chance * self._weight(low, target)
+        arriving = low.chance * self._weight(step, target)
         chance = min(1.0, arriving / (self._weight(split, target) or 1.0))
         missed = None
         if chance < 1 - NEGLIGIBLE:
-            missed = self._when_missed(low, split, arrival, target) or here
-        found = Arrival(chance, arrival.at, missed, arrival.source)
-        if not every:
-            return found
-        exists = plan.exists[low] / (plan.exists[split] or 1.0)
-        return or_absent(found, min(1 - exists, 1 - chance), here)
+            missed = self._when_missed(step, split, low, target) or here
+        return Arrival(chance, low.at, missed, low.source)
+
+    def _absent(self, low: str, split: str, strand: Arrival) -> float:
+        """The part of those at a split for whom a strand does not exist."""
+        exists = self._plan.exists[low] / (self._plan.exists[split] or 1.0)
+        return min(1 - exists, 1 - strand.chance)
 
     def _when_missed(self, low: str, split: str, arrival: Arrival, target: str) -> Moments | None:
         """When it is settled, after a split, that a strand is missed; None where at the split.

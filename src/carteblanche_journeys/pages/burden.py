@@ -8,6 +8,7 @@ from markupsafe import Markup
 
 from carteblanche_journeys.measures.formulas import NAMES
 from carteblanche_journeys.model import Journey
+from carteblanche_journeys.pages.amounts import in_words, is_said
 from carteblanche_journeys.pages.cells import cell, figure_cell
 from carteblanche_journeys.pages.desk import Desk
 from carteblanche_journeys.pages.lives import TIME, Heaviest, Life, heaviest, lives
@@ -41,6 +42,11 @@ def burden(desk: Desk, pen: Pen, journey: Journey) -> dict[str, object]:
         "role_rows": _roles(desk, every),
         "role_heads": [pen.measure(name) for name in BY_ROLE],
         "notes_on_cost": list(_notes(desk, every)),
+        "asked_on_average": desk.words(
+            "matrix.average",
+            name=every[0].name,
+            asked=in_words(every[0]["evidence_asked"], desk.words, "count.evidence"),
+        ),
         "sensitivity": for_personas(desk, pen, journey),
         "formulas": pen.link(desk.words("cost.formulas"), "measures.md"),
     }
@@ -64,11 +70,13 @@ def _no_way(desk: Desk, pen: Pen, journey: Journey, life: Life) -> Markup:
 def _comparison(desk: Desk, pen: Pen, every: Sequence[Life], name: str) -> dict[str, object]:
     words, most = desk.words, heaviest(every, name)
     rows = [Bar(life.name, life[name], most=_is(most, life)) for life in every]
+    drawn = bars(rows, words, COMPARED[name])
+    said = any(is_said(life[name]) for life in every)
+    unsaid = f"{words('mark.unknown')} {words('cost.unknown.why')}"
     return {
         "title": pen.measure(name),
-        "verdict": verdict(desk, most) if len(every) > 1 else "",
-        "bars": bars(rows, words, COMPARED[name]),
-        "unknown": words("cost.unknown.why"),
+        "verdict": verdict(desk, most) if len(every) > 1 and drawn else "",
+        "bars": drawn or pen.plain(words("cost.zero") if said else unsaid),
     }
 
 
@@ -103,10 +111,7 @@ def _roles(desk: Desk, every: Sequence[Life]) -> list[list[Markup]]:
             Markup("{} {{ .cb-row-head }}").format(
                 joined([life.name, words(f"measures.role.{role}").lower()], " · ")
             ),
-            *(
-                cell(figure_cell(figures[name], words), words(f"burden.{name}"))
-                for name in BY_ROLE
-            ),
+            *(cell(figure_cell(figures[name], words), words(f"burden.{name}")) for name in BY_ROLE),
         ]
         for life in every
         if len(life.measured.roles) > 2

@@ -25,9 +25,7 @@ def delays(desk: Desk, pen: Pen, journey: Journey) -> dict[str, object]:
     life = lives(desk, journey)[0]
     return {
         "delays_for": desk.words("delays.for", name=life.name),
-        "outcome_rows": [
-            _outcome(desk, pen, journey, life, one) for one in life.measured.outcomes
-        ],
+        "outcome_rows": [_outcome(desk, pen, journey, life, one) for one in life.measured.outcomes],
         "critical": _critical(desk, pen, journey, life),
         "deadline_rows": [
             _deadline(desk, pen, journey, life, one) for one in life.measured.deadlines

@@ -9,9 +9,9 @@ from markupsafe import Markup
 
 from carteblanche_journeys.measures import requests
 from carteblanche_journeys.model import Journey
+from carteblanche_journeys.pages.cells import cell, figure_cell
 from carteblanche_journeys.pages.desk import Desk
 from carteblanche_journeys.pages.filling import page
-from carteblanche_journeys.pages.cells import cell, figure_cell
 from carteblanche_journeys.pages.heads import CARD, head_figures
 from carteblanche_journeys.pages.lives import TIME, lives
 from carteblanche_journeys.pages.pen import Pen, joined, journey_path
@@ -78,9 +78,7 @@ def _territory(desk: Desk, pen: Pen) -> dict[str, Markup] | None:
     }
 
 
-def _kept(
-    desk: Desk, pen: Pen, journey: Journey, write: Callable[[Desk, Pen, Journey], T]
-) -> T:
+def _kept(desk: Desk, pen: Pen, journey: Journey, write: Callable[[Desk, Pen, Journey], T]) -> T:
     ground = (journey, desk.shown(journey.id))
     return desk.memory.recall((write, journey.id), ground, lambda: write(desk, pen, journey))
 

@@ -8,23 +8,17 @@ from itertools import groupby
 
 from markupsafe import Markup
 
-from carteblanche_journeys.diagnosis import Finding
 from carteblanche_journeys.measures import counts, sureness
 from carteblanche_journeys.model import Journey
 from carteblanche_journeys.pages.burden import burden
 from carteblanche_journeys.pages.delays import delays
-from carteblanche_journeys.pages.desk import Desk, Shown
+from carteblanche_journeys.pages.desk import Desk
 from carteblanche_journeys.pages.filling import page
-from carteblanche_journeys.pages.findings import (
-    cost_in_short,
-    cost_of,
-    places_of,
-    status_of_cost,
-)
+from carteblanche_journeys.pages.finding_blocks import wrong
 from carteblanche_journeys.pages.heads import HEAD, head_figures
 from carteblanche_journeys.pages.lives import lives
 from carteblanche_journeys.pages.matrix import matrix
-from carteblanche_journeys.pages.pen import Pen, joined, journey_path, rule_path
+from carteblanche_journeys.pages.pen import Pen, joined, journey_path
 from carteblanche_journeys.pages.pictures import journey_pictures, sureness_bar
 from carteblanche_journeys.pages.promises import promises
 from carteblanche_journeys.pages.step_entry import (
@@ -34,10 +28,6 @@ from carteblanche_journeys.pages.step_entry import (
     step_entry,
 )
 
-#: How many findings stand first.
-FIRST = 3
-#: How many other journeys of one cause a block names; its rule's page names all.
-ELSEWHERE = 3
 STATUSES = ("published", "observed", "assumed", "proposed", "to-verify", "default", "unsaid")
 
 
@@ -49,27 +39,12 @@ class StagePart:
     steps: tuple[StepEntry, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class FindingEntry:
-    """A finding as its block on the page shows it."""
-
-    code: str
-    finding: object
-    told: object
-    where: Markup
-    cost: Markup
-    short: str
-    sure: str
-    rule: Markup
-    also: Markup
-
-
 def journey_page(desk: Desk, journey: Journey) -> dict[str, str]:
     """The Markdown of a journey's page, by its path."""
     pen = desk.pen(journey_path(journey.id))
     view = {
         **_head(desk, pen, journey),
-        **_wrong(desk, pen, journey),
+        **wrong(desk, pen, journey),
         **_sure(desk, pen, journey),
         **burden(desk, pen, journey),
         **delays(desk, pen, journey),
@@ -123,58 +98,6 @@ def _meta(desk: Desk, pen: Pen, journey: Journey) -> Markup:
 
 def _status(pen: Pen, journey: Journey) -> Markup | None:
     return pen.plain(pen.words(f"status.{journey.status}")) if journey.status else None
-
-
-def _wrong(desk: Desk, pen: Pen, journey: Journey) -> dict[str, object]:
-    shown = desk.shown(journey.id)
-    faults = [one for one in shown if not one.asks]
-    return {
-        "structural": [one for one in faults if one.finding.kind == "structural"],
-        "first": [_finding(desk, pen, journey, one) for one in faults[:FIRST]],
-        "findings": [_finding(desk, pen, journey, one) for one in faults],
-        "questions": [one for one in shown if one.asks],
-        "accepted": [_accepted(desk, pen, one) for one in desk.accepted(journey.id)],
-        "register": pen.link(desk.words("journey.accepted.how"), "waivers.md"),
-    }
-
-
-def _finding(desk: Desk, pen: Pen, journey: Journey, shown: Shown) -> FindingEntry:
-    finding = shown.finding
-    return FindingEntry(
-        code=shown.code,
-        finding=finding,
-        told=shown.told,
-        where=places_of(desk, pen, journey, finding),
-        cost=cost_of(desk, finding),
-        short=cost_in_short(finding, desk.words),
-        sure=status_of_cost(finding, desk.words),
-        rule=pen.link(desk.words("finding.rule", name=finding.rule), rule_path(finding.rule)),
-        also=_also(desk, pen, journey, finding),
-    )
-
-
-def _also(desk: Desk, pen: Pen, journey: Journey, finding: Finding) -> Markup:
-    """The other journeys of the same cause, and the other rules that it breaks."""
-    others = [name for name in finding.journeys if name != journey.id]
-    parts = []
-    if others:
-        links = [pen.journey(desk.atlas.journeys[name]) for name in others[:ELSEWHERE]]
-        if len(others) > ELSEWHERE:
-            more = desk.words("finding.elsewhere.more", n=len(others) - ELSEWHERE)
-            links.append(pen.link(more, rule_path(finding.rule), "#fires"))
-        parts.append(pen.say("finding.elsewhere", journeys=joined(links)))
-    if finding.also:
-        rules = joined(pen.link(name, rule_path(name)) for name in finding.also)
-        parts.append(pen.say("finding.also", rules=rules))
-    return joined(parts, " ")
-
-
-def _accepted(desk: Desk, pen: Pen, finding: Finding) -> Markup:
-    assert finding.waived is not None
-    until = finding.waived.until
-    end = desk.words("finding.until", date=desk.words.date(until)) if until else None
-    parts = [pen.plain(desk.told(finding).title), pen.text(finding.waived.reason), end]
-    return joined((part for part in parts if part), " · ")
 
 
 def _sure(desk: Desk, pen: Pen, journey: Journey) -> dict[str, object]:

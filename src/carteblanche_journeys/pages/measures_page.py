@@ -103,4 +103,3 @@ def _origin(one: Parameter, desk: Desk, pen: Pen) -> Markup:
     if one.origin != "ours" or not words.has(why):
         return short
     return Markup('{}<br><span class="cb-note">{}</span>').format(short, pen.plain(words(why)))
-

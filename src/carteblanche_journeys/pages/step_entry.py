@@ -80,13 +80,20 @@ def _lines(desk: Desk, pen: Pen, lived: Lived, name: str) -> Iterator[Line]:
         ("schemes", pen.each(step.schemes or step.scheme, "scheme")),
         ("about", pen.each(step.tells_about, "scheme")),
         ("figures", _figures(pen, lived, step)),
-        ("deadlines", joined((deadline_in_words(desk, pen, d, lived) for d in step.deadlines), " ; ")),
+        (
+            "deadlines",
+            joined((deadline_in_words(desk, pen, d, lived) for d in step.deadlines), " ; "),
+        ),
         ("law", pen.text(step.law)),
         ("next", _next(desk, pen, lived, name)),
         ("note", pen.text(step.note)),
         ("source", _sources(pen, step)),
     ]
     return (Line(words(f"step.{key}"), text) for key, text in parts if text)
+
+
+def _deadlines(desk: Desk, pen: Pen, lived: Lived, step: Step) -> Markup:
+    return joined((deadline_in_words(desk, pen, one, lived) for one in step.deadlines), " ; ")
 
 
 def _who(desk: Desk, pen: Pen, step: Step) -> Markup:

@@ -6,14 +6,18 @@ from collections.abc import Sequence
 
 from carteblanche_journeys.markup import Element, el
 from carteblanche_journeys.measures import Measured
-from carteblanche_journeys.reports.measures_text import basis_in_words, marked_in_words
+from carteblanche_journeys.reports.measures_text import (
+    basis_in_words,
+    marked_in_words,
+    name_in_words,
+)
 from carteblanche_journeys.words import Words
 
 
 def measures_table(people: Sequence[Measured], words: Words) -> Element:
     """A row a measure, a column a persona, each amount with its range and what it covers."""
     journey = words.text(people[0].lived.journey.title)
-    heads = [words("measures.measure"), *(words.text(one.lived.persona.name) for one in people)]
+    heads = [words("measures.measure"), *(name_in_words(one, words) for one in people)]
     return el(
         "table",
         None,

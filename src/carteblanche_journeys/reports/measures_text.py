@@ -39,7 +39,7 @@ def measures_text(
     first = measured[0]
     journey = words.text(first.lived.journey.title)
     if len(measured) == 1:
-        name = words.text(first.lived.persona.name)
+        name = name_in_words(first, words)
         title = words("measures.title.one", None, name=name, journey=journey)
         lines = [*wrapped(title, width), "", *_one(first, words, width)]
     else:
@@ -47,6 +47,12 @@ def measures_text(
         lines = [*wrapped(title, width), "", *_several(measured, words, width)]
     lines += wrapped(words("measures.today", day=words.date(today)), width)
     return "".join(f"{line}\n" for line in lines)
+
+
+def name_in_words(measured: Measured, words: Words) -> str:
+    """The name of a persona; of the one whom nobody names, what pages call it."""
+    known = measured.lived.persona
+    return words.text(known.name) if known.id else words("person")
 
 
 def marked_in_words(amount: Amount, words: Words, name: str = "") -> str:
@@ -200,14 +206,14 @@ def _most(measured: Sequence[Measured], words: Words) -> str:
     if found is None:
         return words("measures.most.unsaid")
     one, settled = found
-    name, time = words.text(one.lived.persona.name), marked_in_words(one.time, words)
+    name, time = name_in_words(one, words), marked_in_words(one.time, words)
     told = words("measures.most", name=name, amount=time)
     return told if settled else f"{told} {words('measures.most.tied')}"
 
 
 def _table(measured: Sequence[Measured], words: Words, width: int) -> Iterator[str]:
     column = max(10, (width - _NAMES) // len(measured) - len(_GAP))
-    names = [words.text(one.lived.persona.name) for one in measured]
+    names = [name_in_words(one, words) for one in measured]
     yield from _row(words("measures.measure"), names, column)
     yield "-" * (_NAMES + len(measured) * (column + len(_GAP)))
     for name in measured[0].figures:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from carteblanche_journeys.diagnosis.finding import Where, mention
 from carteblanche_journeys.diagnosis.prose import Prose
 from carteblanche_journeys.diagnosis.rule import Case, Draft, Rule
-from carteblanche_journeys.graph import Passage, dominates, dominators
+from carteblanche_journeys.graph import Dominance, Passage, dominators
 
 FRENCH = Prose(
     title="Un retour en arrière ne tient pas",
@@ -72,11 +72,12 @@ def find(case: Case) -> Iterator[Draft]:
     """Back links that do not leave from a choice, or whose target does not dominate it."""
     backward = [passage for passage in case.net.passages if passage.link.back]
     nearest = dominators(case.net) if backward else {}
+    passed = Dominance(nearest)
     for passage in backward:
         choice = case.journey.steps[passage.source].kind == "choice" and not passage.link.always
         if not choice:
             yield _draft(case, passage, "not-chosen")
-        elif passage.source in nearest and not dominates(passage.target, passage.source, nearest):
+        elif passage.source in nearest and not passed.holds(passage.target, passage.source):
             yield _draft(case, passage, "not-passed")
 
 

@@ -15,7 +15,7 @@ FRENCH = Prose(
     hurts="""La personne refait les mêmes démarches sans fin. Le nombre de fois, les délais et les
         coûts n'ont pas de limite.""",
     remedy="""Ajoutez à {choice|un choix de la boucle} une branche qui avance, ou corrigez les
-        parts : moins de 100 % doivent revenir à {loop|l'étape de départ}.""",
+        parts : moins de 100 % doivent revenir à {loop|l'étape de départ}.""",
     against="""Ce qui se refait chaque mois ou chaque année n'est pas une boucle : dites-le sur
         l'étape, avec `times`.""",
 )

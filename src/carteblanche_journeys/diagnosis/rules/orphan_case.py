@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from carteblanche_journeys.diagnosis.courier import Carrying, carryings
+from carteblanche_journeys.diagnosis.courier import Carrying
 from carteblanche_journeys.diagnosis.finding import Confidence, Where, mention, once
 from carteblanche_journeys.diagnosis.following import followed
 from carteblanche_journeys.diagnosis.prose import Prose
@@ -99,7 +99,7 @@ def find(case: Case) -> Iterator[Draft]:
     """
     if _is_followed(case):
         return
-    brought = tuple(carryings(case.lived, case.apart))
+    brought = case.carryings
     by_hand = {carrying.asked_at for carrying in brought}
     to_public = [handoff for handoff in handoffs(case.lived) if _is_public(handoff.after, case)]
     maybe = [handoff for handoff in to_public if handoff.carried in ("person", None)]

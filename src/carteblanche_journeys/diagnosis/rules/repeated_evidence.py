@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from carteblanche_journeys.diagnosis.administrations import administrations
-from carteblanche_journeys.diagnosis.courier import carryings
 from carteblanche_journeys.diagnosis.finding import Where, mention, once
 from carteblanche_journeys.diagnosis.givings import asked_alone, facts_given, says_more
 from carteblanche_journeys.diagnosis.holding import held_already
@@ -169,7 +168,7 @@ def _asked_once(asked: Mapping[str, tuple[Time, ...]], case: Case) -> Iterator[D
         for piece, times in asked.items()
     }
     if any(found.values()):
-        carried = {carrying.piece for carrying in carryings(case.lived, case.apart)}
+        carried = {carrying.piece for carrying in case.carryings}
         for piece, variant in found.items():
             if variant and piece not in carried:
                 yield _held(variant, case.atlas.evidence[piece], asked[piece], case)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from carteblanche_journeys.diagnosis.courier import Carrying, carryings
+from carteblanche_journeys.diagnosis.courier import Carrying
 from carteblanche_journeys.diagnosis.finding import Where, mention, once
 from carteblanche_journeys.diagnosis.prose import Prose
 from carteblanche_journeys.diagnosis.rule import Case, Draft, Rule
@@ -78,7 +78,7 @@ steps:
 def find(case: Case) -> Iterator[Draft]:
     """Each piece that the persona carries from one body, with all who ask for it."""
     carried: dict[str, list[Carrying]] = {}
-    for carrying in carryings(case.lived, case.apart):
+    for carrying in case.carryings:
         carried.setdefault(f"{carrying.piece} {carrying.giver}", []).append(carrying)
     for cause, there in carried.items():
         yield _draft(cause, there, case)

@@ -10,7 +10,6 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "count.severity.warning": ("{n} serious", "{n} serious"),
     "count.severity.info": ("{n} to watch", "{n} to watch"),
     "amount.unknown": "nobody knows",
-    "count.repeats": ("{n} fact", "{n} facts"),
     "finding.cost": "costs {name}: {cost}",
     "finding.cost.most": "costs {name}, who pays most: {cost}",
     "finding.cost.unsaid": "cost: nobody can say",
@@ -32,8 +31,8 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "cost.who": "Who carries the most",
     "cost.who.how": (
         "One axis for everyone. The box goes from the lowest to the highest, the thick tick is "
-        "the likeliest value. Dashes on the right: at least. “Carries the most” holds at low, likely "
-        "and high."
+        "the likeliest value. Dashes on the right: at least. “Carries the most” holds at low, "
+        "likely and high."
     ),
     "cost.who.one": (
         "Only one person reads this journey ({name}): nothing to compare, here are the figures."
@@ -52,23 +51,15 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "cost.most.same": "All carry the same.",
     "cost.most.unknown": "No comparison: nothing is known for {names}.",
     "cost.carries-most": "carries the most",
-    "cost.none": "none",
-    "cost.axis": "from zero to {most}",
     "cost.table": "The figures of each",
     "cost.table.measure": "Measure",
     "cost.table.all": (
         "See the measure",
         "See the {n} measures, persona by persona",
     ),
-    "cost.bound": "bound",
-    "cost.bounds": (
-        "A range on a number is a bound: the choices combine in too many ways for a single "
-        "figure to be right."
-    ),
     "cost.unknown.why": "no step says it",
     "cost.roles": "Who, in the household",
     "cost.roles.role": "Role",
-    "cost.roles.persona": "Persona",
     "delays.title": "How long until the answer",
     "delays.how": (
         "One delay per outcome: a decision in two months does not hide behind eighteen months of "
@@ -150,7 +141,6 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "portfolio.by-persona": "Persona by persona",
     "portfolio.journey": "Life moment",
     "portfolio.persona": "For whom",
-    "portfolio.rank": "Rank",
     "portfolio.findings": "Findings",
     "portfolio.volume": "Hours a year in the territory",
     "portfolio.no-volume": "number of people a year unknown",
@@ -230,9 +220,7 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "burden.once_only": "Share of pieces that an administration already holds",
     "about-measures.formulas": "The formulas",
     "about-measures.speed": "{amount} an hour",
-    "sensitivity.swing": (
-        "With {value} for “{figure}”, {after} would come before {before}."
-    ),
+    "sensitivity.swing": ("With {value} for “{figure}”, {after} would come before {before}."),
     "sensitivity.effort": "time spent at step {step}",
     "sensitivity.share": "share at step {step}",
     "sensitivity.none": (
@@ -259,4 +247,9 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "delays.no-start": "nothing says from when it counts",
     "head.minutes.household": "time of the household of {name}",
     "known.steps": ("known for {n} step of {of}", "known for {n} steps of {of}"),
+    "cost.zero": "Zero.",
+    "matrix.average": (
+        "The table counts every request that the journey describes; on average {name} meets: "
+        "{asked}."
+    ),
 }

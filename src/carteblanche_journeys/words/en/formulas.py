@@ -5,7 +5,9 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "formula.steps": "Σ w(s) over the steps that are procedures",
     "formula.contacts": "Σ w(s) over the household's contacts with a counter",
     "formula.counters": "Σ, counter by counter, of the chance to meet it at least once",
-    "formula.organisations": "Σ, organisation by organisation, of the chance to meet it at least once",
+    "formula.organisations": (
+        "Σ, organisation by organisation, of the chance to meet it at least once"
+    ),
     "formula.trips": "Σ w over visits on site or at an itinerant stop, one per visit",
     "formula.travel_km": "Σ w × 2 × kilometres one way",
     "formula.travel_minutes": "Σ w × 2 × minutes one way, door to door",
@@ -17,7 +19,7 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "formula.evidence_distinct": "Σ, piece by piece, of the chance that it is asked",
     "formula.evidence_held": "Σ w × copies of pieces that an administration holds",
     "formula.facts_repeated": "Σ, fact by fact, of the chance to tell it to two bodies",
-    "formula.handoffs_person": "Σ of the handoffs that the person carries, as often as they are lived",
+    "formula.handoffs_person": "Σ of the handoffs that the person carries",
     "formula.handoffs_organisation": "Σ of the handoffs that an organisation carries",
     "formula.handoffs_unacknowledged": "Σ of the handoffs whose arrival nobody confirms",
     "formula.agent_minutes": "Σ w × time of agents",

@@ -10,7 +10,6 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "count.severity.warning": ("{n} sérieux", "{n} sérieux"),
     "count.severity.info": ("{n} à surveiller", "{n} à surveiller"),
     "amount.unknown": "on ne sait pas",
-    "count.repeats": ("{n} information", "{n} informations"),
     "finding.cost": "coûte à {name} : {cost}",
     "finding.cost.most": "coûte à {name}, qui paie le plus : {cost}",
     "finding.cost.unsaid": "coût : on ne peut pas le dire",
@@ -33,16 +32,19 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "cost.who": "Qui porte le plus",
     "cost.who.how": (
         "Un même axe pour toutes les personnes. La boîte va du plus bas au plus haut, le trait "
-        "épais est la valeur la plus probable. Des pointillés à droite : au moins. « Porte le plus » "
-        "vaut au plus bas, au plus probable et au plus haut."
+        "épais est la valeur la plus probable. Des pointillés à droite : au moins. « Porte le "
+        "plus » vaut au plus bas, au plus probable et au plus haut."
     ),
     "cost.who.one": (
         "Une seule personne lit ce parcours ({name}) : rien à comparer, voici ses chiffres."
     ),
-    "cost.most.settled": ("{names} porte le plus.", "{names} portent le plus, autant l'un que l'autre."),
+    "cost.most.settled": (
+        "{names} porte le plus.",
+        "{names} portent le plus, autant l'un que l'autre.",
+    ),
     "cost.most.crossing": (
-        "Au plus probable, {names} porte le plus ; au plus bas ou au plus haut, ce serait quelqu'un "
-        "d'autre : on ne peut pas trancher.",
+        "Au plus probable, {names} porte le plus ; au plus bas ou au plus haut, ce serait "
+        "quelqu'un d'autre : on ne peut pas trancher.",
         "Au plus probable, {names} portent le plus ; au plus bas ou au plus haut, ce serait "
         "quelqu'un d'autre : on ne peut pas trancher.",
     ),
@@ -55,23 +57,15 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "cost.most.same": "Tous portent autant.",
     "cost.most.unknown": "On ne peut pas comparer : rien n'est connu pour {names}.",
     "cost.carries-most": "porte le plus",
-    "cost.none": "rien",
-    "cost.axis": "de zéro à {most}",
     "cost.table": "Les chiffres de chacun",
     "cost.table.measure": "Mesure",
     "cost.table.all": (
         "Voir la mesure",
         "Voir les {n} mesures, persona par persona",
     ),
-    "cost.bound": "borne",
-    "cost.bounds": (
-        "Une fourchette sur un nombre est une borne : les choix se combinent de trop de façons "
-        "pour qu'un seul chiffre soit juste."
-    ),
     "cost.unknown.why": "aucune étape ne le dit",
     "cost.roles": "Qui, dans le foyer",
     "cost.roles.role": "Rôle",
-    "cost.roles.persona": "Persona",
     "delays.title": "Combien de temps jusqu'à la réponse",
     "delays.how": (
         "Un délai par issue : une décision en deux mois ne se cache pas derrière dix-huit mois "
@@ -156,7 +150,6 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "portfolio.by-persona": "Persona par persona",
     "portfolio.journey": "Moment de vie",
     "portfolio.persona": "Pour qui",
-    "portfolio.rank": "Rang",
     "portfolio.findings": "Constats",
     "portfolio.volume": "Heures par an dans le territoire",
     "portfolio.no-volume": "nombre de personnes par an non connu",
@@ -268,4 +261,9 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "delays.no-start": "rien ne dit d'où il court",
     "head.minutes.household": "temps du foyer de {name}",
     "known.steps": ("connu pour {n} étape sur {of}", "connu pour {n} étapes sur {of}"),
+    "cost.zero": "Zéro.",
+    "matrix.average": (
+        "Le tableau compte toutes les demandes que le parcours décrit ; en moyenne, {name} en "
+        "rencontre : {asked}."
+    ),
 }

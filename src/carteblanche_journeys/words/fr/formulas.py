@@ -23,7 +23,7 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "formula.evidence_distinct": "Σ, pièce par pièce, de la chance qu'on la demande",
     "formula.evidence_held": "Σ w × exemplaires des pièces qu'une administration détient",
     "formula.facts_repeated": "Σ, donnée par donnée, de la chance de la dire à deux services",
-    "formula.handoffs_person": "Σ des relais que la personne porte, autant de fois qu'ils sont vécus",
+    "formula.handoffs_person": "Σ des relais que la personne porte",
     "formula.handoffs_organisation": "Σ des relais qu'un organisme porte",
     "formula.handoffs_unacknowledged": "Σ des relais dont personne ne confirme l'arrivée",
     "formula.agent_minutes": "Σ w × temps des agents",
