@@ -162,9 +162,10 @@ def test_the_tutorial_begins_with_the_example_that_new_makes(tmp_path: Path) -> 
 
 
 def test_the_tutorial_finds_what_it_says(tmp_path: Path) -> None:
-    """The certificate is carried by the family until the town hall passes it on."""
+    """The family carries a certificate and proves twice, until the town hall passes it on."""
     found = [findings(files, tmp_path / str(n)) for n, files in enumerate(tutorial_atlases())]
-    assert found == [["user-as-courier"], ["user-as-courier"], []]
+    both = ["repeated-evidence", "user-as-courier"]
+    assert found == [both, both, []]
 
 
 def test_findings_are_shown_as_the_tool_says_them(tmp_path: Path) -> None:

@@ -11,8 +11,15 @@ from hypothesis import strategies as st
 from carteblanche_journeys.graph import Lived, live
 from carteblanche_journeys.measures.amounts import Amount
 from carteblanche_journeys.measures.elapsed import Elapsed, elapsed
+from carteblanche_journeys.measures.reaching import (
+    completion,
+    no_way_through,
+    outcomes,
+    reaches,
+)
 from carteblanche_journeys.measures.visits import visits
 from carteblanche_journeys.model import Atlas, Journey, Persona
+from strategies import atlases
 
 Steps = dict[str, dict[str, Any]]
 END = {"kind": "outcome", "result": "granted"}
@@ -394,7 +401,8 @@ def test_a_range_without_likely_value_is_read_at_its_middle_only_if_asked() -> N
     steps: Steps = {"a": {"wait": "4..10 d"}}
     assert days(steps).journey.likely == pytest.approx(7)
     strict = days(steps, defaults=False).journey
-    assert (strict.likely, strict.known, strict.of) == (4, 0, 1)
+    assert (strict.low, strict.likely, strict.high) == (4, 4, 10)
+    assert (strict.known, strict.of) == (0, 1)
 
 
 def test_a_broken_structure_gives_no_days() -> None:
@@ -489,6 +497,44 @@ def test_no_journey_is_longer_than_all_its_steps_in_a_row(steps: Steps) -> None:
     if found.journey.likely is not None:
         assert found.journey.likely <= sum(one.likely or 0 for one in alone) + 1e-6
         assert set(found.critical) <= set(steps)
+
+
+def test_a_long_journey_of_choices_is_timed_to_its_end() -> None:
+    """Two thousand choices in a row, each with a way out, are no harder than a few."""
+    steps: Steps = {}
+    for n in range(2000):
+        onward = {"to": f"s{n + 1}"} if n < 1999 else {"to": "end"}
+        out = {"to": f"r{n}", "share": "0.01 %"}
+        steps[f"s{n}"] = {"kind": "choice", "wait": "1 d", "next": [out, onward]}
+        steps[f"r{n}"] = {"kind": "outcome", "result": "refused"}
+    found = days({**steps, "end": END})
+    assert found.outcomes["end"].likely == pytest.approx(2000)
+    assert found.outcomes["r9"].likely == pytest.approx(10)
+    assert found.journey.likely == pytest.approx((1 - 0.9999**2000) / 0.0001)
+
+
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(atlases(), st.booleans())
+def test_any_journey_whatever_has_days_or_none(atlas: Atlas, defaults: bool) -> None:
+    """However broken a journey, its days, outcomes and deadlines are in order, or not said."""
+    (journey,) = atlas.journeys.values()
+    lived = live(journey, atlas, atlas.personas["p"])
+    counted = visits(lived, defaults=defaults)
+    found = elapsed(lived, counted, defaults=defaults)
+    told = [found.journey, *found.outcomes.values(), *(found.until(name) for name in lived.steps)]
+    told += [one.elapsed for one in outcomes(lived, counted, found)]
+    for amount in told:
+        assert amount.known <= amount.of
+        if amount.likely is not None:
+            assert amount.low is not None
+            assert amount.high is not None
+            assert -1e-9 <= amount.low <= amount.likely <= amount.high
+    for one in outcomes(lived, counted, found):
+        assert one.probability is None or 0 <= one.probability <= 1
+    assert set(found.critical) <= set(lived.steps)
+    assert set(no_way_through(lived)) <= set(journey.steps)
+    assert len(reaches(lived, counted)) <= 1
+    assert completion(lived, counted).likely is None
 
 
 def test_the_same_journey_gives_the_same_days() -> None:

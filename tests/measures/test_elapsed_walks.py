@@ -1,10 +1,11 @@
 """Elapsed days against people who walk the journeys one by one (seeded, so that it cannot flake).
 
-The bounds were measured, not derived: on journeys built of sequences, choices, strands and
-loops the expected days are within 1 % of the walks on average, and 6 % at worst (strands that
-wait for each other and one of which holds loops that half of all go round again). Where links
-are thrown at random strands share steps above their join, and are still taken for independent
-after their common split: 10 % on average. What the walks themselves are off by is allowed for.
+The bounds were measured, not derived. On journeys built of sequences, choices, strands and
+loops (16,000 walks through each of 40) the expected days are 0.8 % off on average and 8 % at
+worst: strands that wait for each other, one of them with loops that half of all go round again.
+Where links are thrown at random, strands share steps above their join and are still taken for
+independent after their common split: 10 % on average. What the walks themselves are off by is
+allowed for.
 """
 
 from __future__ import annotations
@@ -117,11 +118,12 @@ def test_a_journey_made_by_hand_takes_as_long_as_it_is_walked(name: str) -> None
 
 
 def test_journeys_built_at_random_take_as_long_as_they_are_walked() -> None:
-    """Over journeys of sequences, choices, strands and loops: 1 % off, 6 % at worst."""
-    made = (both(Blocks(seed, plain=True).journey(), ZOE, 1500, seed) for seed in range(18))
+    """Over journeys of sequences, choices, strands and loops: 1 % off, 9 % at worst."""
+    seeds = (*range(17), 27)  # the worst of 40 is among them
+    made = (both(Blocks(seed, most=18, plain=True).journey(), ZOE, 1500, seed) for seed in seeds)
     errors = [off(*found) for found in made if found is not None]
     assert len(errors) > 9
-    assert max(errors) < 0.06
+    assert max(errors) < 0.09
     assert sum(errors) / len(errors) < 0.01
 
 

@@ -203,6 +203,51 @@ def test_a_piece_that_can_be_had_elsewhere_blocks_nothing() -> None:
     assert chances(lived_of(either, OFFLINE)) == {"given": 1}
 
 
+def test_a_piece_given_to_those_on_another_branch_only_is_missing() -> None:
+    """Who takes the branch without the register does not have the number that the file asks."""
+    steps: Steps = {
+        "known": {
+            "kind": "choice",
+            "next": [{"to": "register", "when": {"t": True}}, {"to": "file", "when": {"t": False}}],
+        },
+        "register": {"yields": ["number"]},
+        "file": {"at": "desk", "asks": ["number"]},
+        "given": GRANTED,
+    }
+    without = Persona(name="Zoé", traits={"t": False})
+    assert chances(lived_of(steps, without)) == {"given": 0}
+    assert no_way_through(lived_of(steps, without)) == ("file",)
+    assert chances(lived_of(steps, Persona(name="Zoé", traits={"t": True}))) == {"given": 1}
+
+
+def test_a_piece_given_only_afterwards_is_missing_unless_one_comes_back() -> None:
+    """A step that asks for what a later one yields is never passed, but for a second round."""
+    late: Steps = {
+        "file": {"asks": ["number"]},
+        "receive": {"yields": ["number"]},
+        "given": GRANTED,
+    }
+    assert chances(lived_of(late)) == {"given": 0}
+    again = {"kind": "choice", "next": [{"to": "file", "back": True, "share": 0.1}, "given"]}
+    twice: Steps = {
+        "file": late["file"],
+        "receive": late["receive"],
+        "again": again,
+        "given": GRANTED,
+    }
+    assert chances(lived_of(twice)) == {"given": 1}
+
+
+def test_who_passes_by_a_step_has_what_it_yields() -> None:
+    """A step for others yields nothing new: who passes by is taken to have the piece already."""
+    steps: Steps = {
+        "register": {"yields": ["number"], "when": {"t": True}},
+        "file": {"asks": ["number"]},
+        "given": GRANTED,
+    }
+    assert chances(lived_of(steps, Persona(name="Zoé", traits={"t": False}))) == {"given": 1}
+
+
 def test_unknown_shares_leave_the_chance_unsaid_without_defaults() -> None:
     """Without defaults the outcomes of a choice that nobody knows have no probability."""
     steps = {**DECISION, "decide": {"kind": "choice", "next": ["given", "refused"]}}

@@ -189,14 +189,15 @@ class _Walked:
         return passage.id not in self.taken and not self._is_absent(passage)
 
     def _is_absent(self, passage: Passage) -> bool:
+        """Whether a strand does not exist; a step that waits for all counts no shut link in."""
         shut = holds(passage.link.when, self._persona.traits) is False
-        return shut or passage.id in self._absent
+        waits = self._net.journey.steps[passage.target].join == "all"
+        return (waits and shut) or passage.id in self._absent
 
     def passes_over(self, name: str) -> None:
         """Without a step, what follows is missed, or does not exist if no strand leads to it."""
-        arrivals = self._net.forward_in(name)
         apart = holds(self._net.journey.steps[name].when, self._persona.traits) is False
-        if apart or all(passage.id in self._absent for passage in arrivals):
+        if apart or all(map(self._is_absent, self._net.forward_in(name))):
             self._absent.update(passage.id for passage in self._net.out[name])
 
     def leaves(self, name: str, taken: tuple[Passage, ...]) -> None:

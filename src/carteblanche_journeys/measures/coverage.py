@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from carteblanche_journeys.graph import ENTRY
 from carteblanche_journeys.measures.amounts import SURENESS, Amount, least_sure
@@ -52,13 +52,14 @@ class Coverage:
         if name in self._plan.dated:
             return self._before[self._plan.dated[name]]
         above = self._union(passage.source for passage in self._plan.into[name])
-        for passage in self._plan.into[name]:
-            above |= self._union(LOOP + loop for loop in self._plan.walk.loops.left(passage))
+        if self._plan.walk.loops.returns:
+            for passage in self._plan.into[name]:
+                above |= self._union(LOOP + loop for loop in self._plan.walk.loops.left(passage))
         return above
 
-    def _union(self, names: object) -> int:
+    def _union(self, names: Iterable[str]) -> int:
         found = 0
-        for name in names:  # type: ignore[attr-defined]
+        for name in names:
             found |= self._before.get(name, 0)
         return found
 

@@ -17,16 +17,31 @@ from carteblanche_journeys.model.quantities import MINUTES
 #: Channels for which one needs an appointment where the counter gives them.
 BY_APPOINTMENT = ("on-site", "stop", "home", None)
 
-#: Low, likely and high, in days.
-Span = tuple[float, float, float]
+#: Low, likely and high, in days; likely is None where it is not known and may not be assumed.
+Span = tuple[float, float | None, float]
 #: How a range is read: at one of its values, or as a time that varies between them.
 Pace = Callable[[Span], Moments]
 
-#: The four paces at which a journey is walked.
-AT_LOW: Pace = lambda span: exact(span[0])  # noqa: E731
-AT_LIKELY: Pace = lambda span: exact(span[1])  # noqa: E731
-AT_HIGH: Pace = lambda span: exact(span[2])  # noqa: E731
-VARYING: Pace = lambda span: triangular(*span)  # noqa: E731
+
+def AT_LOW(span: Span) -> Moments:  # noqa: N802 - a pace is a constant that is called
+    """Each figure at its low end."""
+    return exact(span[0])
+
+
+def AT_LIKELY(span: Span) -> Moments:  # noqa: N802
+    """Each figure at its likely value; at its low end where nobody knows that."""
+    return exact(span[0] if span[1] is None else span[1])
+
+
+def AT_HIGH(span: Span) -> Moments:  # noqa: N802
+    """Each figure at its high end."""
+    return exact(span[2])
+
+
+def VARYING(span: Span) -> Moments:  # noqa: N802
+    """Each figure as a triangle; at least at its low end where nobody knows its likely value."""
+    low, likely, high = span
+    return exact(low) if likely is None else triangular(low, likely, high)
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +162,8 @@ def _spans(figures: _Figures, defaults: bool) -> tuple[Span, ...]:
 
 
 def _scaled(span: Span, factor: float) -> Span:
-    return span[0] * factor, span[1] * factor, span[2] * factor
+    low, likely, high = span
+    return low * factor, None if likely is None else likely * factor, high * factor
 
 
 def span_of(figure: Quantity, defaults: bool = True) -> Span:
@@ -157,11 +173,10 @@ def span_of(figure: Quantity, defaults: bool = True) -> Span:
     (14.0, 14.0, 14.0)
     """
     low, likely, high = figure.minutes
-    if likely is None:
-        likely = (low + high) / 2 if defaults else low
-        high = high if defaults else low
     day = MINUTES["d"]
-    return low / day, likely / day, high / day
+    if likely is None and defaults:
+        likely = (low + high) / 2
+    return low / day, None if likely is None else likely / day, high / day
 
 
 def interval(way: Way, counter: Counter, lived: Lived) -> Quantity | None:
@@ -180,7 +195,7 @@ def interval(way: Way, counter: Counter, lived: Lived) -> Quantity | None:
 
 
 def _often(every: Quantity) -> float:
-    return span_of(every)[1]
+    return AT_LIKELY(span_of(every)).mean
 
 
 def _places(way: Way, counter: Counter, lived: Lived) -> tuple[Place, ...]:

@@ -66,7 +66,9 @@ class Meeting:
 
     def _links_into(self, step: str, above: Mapping[str, str]) -> list[_Link]:
         arriving = self._walk.routes.into[step]
-        if step != self._step and step in above and len(arriving) > 1:
+        # Where somebody waits in vain, what lies between decides whether a strand is missed.
+        plain = not self._walk.lived.awaited
+        if plain and step != self._step and step in above and len(arriving) > 1:
             return [_Link(f"{above[step]}=>{step}", above[step], step)]
         return [_Link(passage.id, passage.source, passage.target) for passage in arriving]
 

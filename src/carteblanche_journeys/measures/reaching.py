@@ -16,7 +16,7 @@ from carteblanche_journeys.measures.sureness import status_of
 from carteblanche_journeys.measures.visits import Visits
 from carteblanche_journeys.measures.visits import visits as visits_of
 from carteblanche_journeys.measures.walk import Walk
-from carteblanche_journeys.measures.withheld import reached_beyond, withheld
+from carteblanche_journeys.measures.withheld import beyond, withheld
 from carteblanche_journeys.model import Step, by_household
 from carteblanche_journeys.model.steps import Result
 
@@ -85,12 +85,12 @@ def outcomes(lived: Lived, visits: Visits, found: Elapsed | None = None) -> tupl
     >>> [(one.step, round(one.probability, 3)) for one in outcomes(lived, visits_of(lived))]
     [('given', 0.8), ('refused', 0.2)]
     """
-    real = withheld(lived)
+    real, defaults = withheld(lived), not _plain(visits)
     if real is not lived:
-        visits = visits_of(real, defaults=not _plain(visits))
+        visits = visits_of(real, defaults=defaults)
         found = None
-    days = found or elapsed(real, visits)
-    hidden = {name for step in real.closed for name in reached_beyond(step, real)}
+    days = found or elapsed(real, visits, defaults=defaults)
+    hidden = {name for step in real.closed for name in beyond(step, real)}
     steps = lived.journey.steps
     return tuple(
         Outcome(name, scheme, step.result, _chance(name, real, visits), days.until(name))
@@ -130,7 +130,7 @@ def no_way_through(lived: Lived) -> tuple[str, ...]:
         if step in real.closed
         and any(
             scheme not in kept and _pursued(scheme, lived)
-            for name in reached_beyond(step, real)
+            for name in beyond(step, real)
             for scheme in _granted(name, real)
         )
     )

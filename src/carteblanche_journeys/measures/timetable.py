@@ -87,7 +87,7 @@ class Timetable:
 
     def _turned_off(self, passage: Passage, name: str) -> Lost:
         lost = self._lost[passage.source]
-        left = self._loops.left(passage)
+        left = self._loops.left(passage) if self._looped else ()
         mass, at = self._plan.x(passage.source), self.done[passage.source]
         if left:
             # All who enter a loop leave it; those who leave it elsewhere do so about now.

@@ -1,20 +1,20 @@
-"""What closed steps take with them: pieces nobody can get any more, and what asks for them."""
+"""Steps that a persona misses for want of a piece, and what lies behind closed steps."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 
 from carteblanche_journeys.graph import Lived, live
 from carteblanche_journeys.model import Ask, all_yields, asks_of, holds
 
 
 def withheld(lived: Lived) -> Lived:
-    """The same life without the steps that ask for a piece which this persona cannot get.
+    """The same life without the steps that ask for a piece which this persona cannot have.
 
-    A piece can no longer be got where the steps of the journey that yield it are all closed to
-    the persona, or lie behind a closed step, and the atlas names no other way to obtain it.
-    Whoever does not pass a step that yields a piece because it is meant for others is taken
-    to have it.
+    A piece that steps of the journey yield cannot be had where none of them can come before:
+    they are closed, on a branch of others, or follow the step that asks. It can where the atlas
+    names another way to obtain it, and whoever passes by a step that is not meant for them is
+    taken to have what it yields.
     """
     found = lived
     blocked: set[str] = set()
@@ -24,16 +24,15 @@ def withheld(lived: Lived) -> Lived:
     return found
 
 
-def _blocked(lived: Lived) -> Iterable[str]:
-    lost = behind(lived)
-    if not lost:
-        return
-    gone = _gone(lived, lost)
+def _blocked(lived: Lived) -> Iterator[str]:
+    givers = _givers(lived)
     for name, one in lived.steps.items():
-        if one.concerned is False:
+        if one.concerned is False or not givers:
             continue
         for ask in asks_of(one.step, one.way):
-            if gone.issuperset(ask.pieces) and _is_asked(ask, lived):
+            if _is_asked(ask, lived) and all(
+                piece in givers and _is_too_late(name, givers[piece], lived) for piece in ask.pieces
+            ):
                 yield name
 
 
@@ -41,30 +40,49 @@ def _is_asked(ask: Ask, lived: Lived) -> bool:
     return holds(ask.when, lived.persona.traits) is not False
 
 
-def _gone(lived: Lived, lost: frozenset[str]) -> frozenset[str]:
-    """Pieces that only lost steps yield."""
-    steps = lived.journey.steps
-    yielded = {piece for name in lost for piece in all_yields(steps[name])}
-    kept = {piece for name in steps if name not in lost for piece in all_yields(steps[name])}
-    elsewhere = {
-        piece
-        for piece, one in lived.atlas.evidence.items()
-        if one.obtain is not None or one.issuer == "person"
-    }
-    return frozenset(yielded - kept - elsewhere)
+def _givers(lived: Lived) -> Mapping[str, list[str]]:
+    """For each piece that can be had in the journey only, the steps that yield it."""
+    found: dict[str, list[str]] = {}
+    for name, step in lived.journey.steps.items():
+        for piece in all_yields(step):
+            known = lived.atlas.evidence.get(piece)
+            if known is None or (known.obtain is None and known.issuer != "person"):
+                found.setdefault(piece, []).append(name)
+    return found
 
 
-def behind(lived: Lived) -> frozenset[str]:
-    """Steps that this persona would live if no step were closed: the closed ones, and beyond."""
-    return frozenset(_beyond(lived.closed, lived))
+def _is_too_late(name: str, givers: Iterable[str], lived: Lived) -> bool:
+    """Whether no step that yields a piece can come before, or beside, the one that asks."""
+    alive = [giver for giver in givers if giver in lived.steps]
+    if name in alive:
+        return False  # a piece asked and yielded at one step is renewed there
+    if not alive:
+        return True
+    after = _led_to(name, lived, back=False)
+    return all(giver in after and name not in _led_to(giver, lived, back=True) for giver in alive)
 
 
-def _beyond(closed: Iterable[str], lived: Lived) -> set[str]:
-    waiting = list(closed)
-    found: set[str] = set()
+def _led_to(name: str, lived: Lived, *, back: bool) -> set[str]:
+    """Steps that one can come to from a step."""
+    out: dict[str, list[str]] = {}
+    for passage in lived.passages:
+        if back or not passage.link.back:
+            out.setdefault(passage.source, []).append(passage.target)
+    waiting, found = [name], set()
+    while waiting:
+        for target in out.get(waiting.pop(), ()):
+            if target not in found:
+                found.add(target)
+                waiting.append(target)
+    return found
+
+
+def beyond(step: str, lived: Lived) -> frozenset[str]:
+    """A closed step, and what this persona could only come to by it."""
+    waiting, found = [step], set()
     while waiting:
         name = waiting.pop()
-        if name in found or (name in lived.steps):
+        if name in found or name in lived.steps:
             continue
         found.add(name)
         waiting += [
@@ -72,9 +90,4 @@ def _beyond(closed: Iterable[str], lived: Lived) -> set[str]:
             for passage in lived.net.forward_out(name)
             if holds(passage.link.when, lived.persona.traits) is not False
         ]
-    return found
-
-
-def reached_beyond(step: str, lived: Lived) -> frozenset[str]:
-    """What a closed step would lead to."""
-    return frozenset(_beyond((step,), lived))
+    return frozenset(found)

@@ -72,6 +72,11 @@ def mark_of(status: Status | None, words: Words) -> str:
     return f"{words(f'mark.{status}')} {words(f'status.{status}')}"
 
 
+def sureness_of(amount: Amount, words: Words) -> str:
+    """How sure an amount is; empty where nothing is known of it, or only that some is zero."""
+    return "" if not is_said(amount) or _only_zero(amount) else mark_of(amount.status, words)
+
+
 def _only_zero(amount: Amount) -> bool:
     """Whether what is known comes to nothing, and some of it is not known."""
     return amount.high == 0 and not amount.complete

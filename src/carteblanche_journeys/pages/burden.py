@@ -8,13 +8,14 @@ from markupsafe import Markup
 
 from carteblanche_journeys.measures.formulas import NAMES
 from carteblanche_journeys.model import Journey
-from carteblanche_journeys.pages.amounts import in_words, is_said
+from carteblanche_journeys.pages.amounts import coverage_of, in_words, is_said
 from carteblanche_journeys.pages.cells import cell, figure_cell
 from carteblanche_journeys.pages.desk import Desk
 from carteblanche_journeys.pages.lives import TIME, Heaviest, Life, heaviest, lives
 from carteblanche_journeys.pages.pen import Pen, joined
 from carteblanche_journeys.pages.ranges import Bar, bars
 from carteblanche_journeys.pages.sensitivity import for_personas
+from carteblanche_journeys.words import Words
 
 #: The measures that bars compare, and the word for what they count.
 COMPARED = {
@@ -71,13 +72,24 @@ def _comparison(desk: Desk, pen: Pen, every: Sequence[Life], name: str) -> dict[
     words, most = desk.words, heaviest(every, name)
     rows = [Bar(life.name, life[name], most=_is(most, life)) for life in every]
     drawn = bars(rows, words, COMPARED[name])
-    said = any(is_said(life[name]) for life in every)
-    unsaid = f"{words('mark.unknown')} {words('cost.unknown.why')}"
     return {
         "title": pen.measure(name),
         "verdict": verdict(desk, most) if len(every) > 1 and drawn else "",
-        "bars": drawn or pen.plain(words("cost.zero") if said else unsaid),
+        "bars": drawn or pen.plain(_nothing(every, name, words)),
     }
+
+
+def _nothing(every: Sequence[Life], name: str, words: Words) -> str:
+    """Why no bar is drawn: it is zero for all, or zero as far as is known, or unknown."""
+    if not any(is_said(life[name]) for life in every):
+        return f"{words('mark.unknown')} {words('cost.unknown.why')}"
+    if all(life[name].complete for life in every):
+        return words("cost.zero")
+    known = (
+        f"{life.name} : {in_words(life[name], words)}, {coverage_of(life[name], words)}"
+        for life in every
+    )
+    return " ; ".join(known)
 
 
 def _is(most: Heaviest, life: Life) -> bool:
@@ -89,8 +101,8 @@ def verdict(desk: Desk, most: Heaviest) -> str:
     words = desk.words
     if most.state == "unknown":
         return words("cost.most.unknown", names=words.series(most.unknown))
-    if most.state == "same":
-        return words("cost.most.same")
+    if most.state in ("same", "same-partial"):
+        return words(f"cost.most.{most.state}")
     names = words.series(life.name for life in most.first)
     return words(f"cost.most.{most.state}", len(most.first), names=names)
 

@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from carteblanche_journeys.markup import md
 from carteblanche_journeys.measures import Amount
-from carteblanche_journeys.pages.amounts import coverage_of, in_words, is_said, mark_of
+from carteblanche_journeys.pages.amounts import coverage_of, in_words, is_said, sureness_of
 from carteblanche_journeys.words import Words
 
 #: What could end an attribute, a cell or a piece of text, or open markup.
@@ -33,7 +33,7 @@ def figure_cell(
     if not is_said(amount):
         return Markup('<span class="cb-unknown">{}</span>').format(words("unknown"))
     parts = [Markup(md(in_words(amount, words)))]
-    mark, known = mark_of(amount.status, words), known_for(amount, words)
+    mark, known = sureness_of(amount, words), known_for(amount, words)
     if mark:
         parts.append(Markup('<span class="cb-mark">{}</span>').format(mark))
     if known:

@@ -9,7 +9,13 @@ from markupsafe import Markup
 from carteblanche_journeys.drawing.ranges import part_bar
 from carteblanche_journeys.markup import render_html
 from carteblanche_journeys.measures import Amount
-from carteblanche_journeys.pages.amounts import coverage_of, in_short, is_said, mark_of, range_of
+from carteblanche_journeys.pages.amounts import (
+    coverage_of,
+    in_short,
+    is_said,
+    range_of,
+    sureness_of,
+)
 from carteblanche_journeys.pages.lives import TIME, Life
 from carteblanche_journeys.words import Words
 
@@ -37,7 +43,7 @@ def head_figures(life: Life, names: tuple[str, ...], words: Words) -> list[HeadF
 def _figure(life: Life, name: str, words: Words) -> HeadFigure:
     amount = life[name]
     value = in_short(amount, words)
-    notes = (range_of(amount, words), mark_of(amount.status, words), coverage_of(amount, words))
+    notes = (range_of(amount, words), sureness_of(amount, words), coverage_of(amount, words))
     return HeadFigure(
         value=value,
         label=_label(life, name, amount, words),

@@ -41,14 +41,14 @@ class Heaviest:
         Those whose likely value is the highest; empty where nothing is known of someone.
     state
         `settled` where it stays so at low, likely and high; `crossing` where it does not;
-        `partial` where steps of others are not known; `same` where all carry as much;
-        `unknown` where nothing is known of someone.
+        `partial` where steps of others are not known; `same` where all carry as much, and
+        `same-partial` where they do by what is known; `unknown` where nothing is known of someone.
     unknown
         The names of those of whom nothing is known.
     """
 
     first: tuple[Life, ...]
-    state: Literal["settled", "crossing", "partial", "same", "unknown"]
+    state: Literal["settled", "crossing", "partial", "same", "same-partial", "unknown"]
     unknown: tuple[str, ...] = ()
 
 
@@ -83,7 +83,8 @@ def heaviest(every: Sequence[Life], name: str) -> Heaviest:
     first = tuple(life for life in every if isclose(life[name].likely or 0.0, top, abs_tol=1e-9))
     others = [life for life in every if life not in first]
     if not others:
-        return Heaviest(first, "same")
+        whole = all(life[name].complete for life in every)
+        return Heaviest(first, "same" if whole else "same-partial")
     if not all(life[name].complete for life in others):
         return Heaviest(first, "partial")
     sure = all(carries_more(one[name], life[name]) for one in first for life in others)

@@ -57,7 +57,7 @@ def ranking(desk: Desk) -> tuple[Ranked, ...]:
 def _verdict(desk: Desk, rows: Sequence[Ranked]) -> str:
     if len(rows) < 2:
         return ""
-    sure = carries_more(rows[0].time, rows[1].time)
+    sure = all(carries_more(rows[0].time, one.time) for one in rows[1:])
     name = desk.words("journey.quoted", title=desk.words.text(rows[0].journey.title))
     return desk.words("portfolio.settled" if sure else "portfolio.unsure", journey=name)
 

@@ -10,7 +10,7 @@ from markupsafe import Markup
 from carteblanche_journeys.drawing.ranges import Range, range_bar
 from carteblanche_journeys.markup import Element, el, render_html
 from carteblanche_journeys.measures import Amount
-from carteblanche_journeys.pages.amounts import in_words, is_said, mark_of
+from carteblanche_journeys.pages.amounts import in_words, is_said, sureness_of
 from carteblanche_journeys.words import Words
 from carteblanche_journeys.words.spans import value_in_words
 
@@ -44,7 +44,7 @@ def bars(rows: Sequence[Bar], words: Words, noun: str = "") -> Markup:
 
 
 def _row(row: Bar, axis: float, words: Words, noun: str) -> Element:
-    said, mark = _said(row, words, noun), mark_of(row.amount.status, words)
+    said, mark = _said(row, words, noun), sureness_of(row.amount, words)
     drawn = _drawn(row, axis, f"{row.name} : {said}")
     return el(
         "div",

@@ -34,7 +34,8 @@ FRENCH = Prose(
                 faut retourner les voir""",
         },
         "pass-through": {
-            "title": "{counter} reçoit le dossier et ne fait que le transmettre ({after})",
+            "title": """{counter} reçoit le dossier et ne fait que le transmettre ({after}) :
+                {schemes}""",
             "hurts": """Le dossier s'arrête dans un guichet qui n'en décide pas. Il repart
                 ensuite ({after}), et les mêmes informations y sont relues. C'est du temps en
                 plus, et un endroit de plus où il peut se perdre.""",
@@ -75,7 +76,7 @@ ENGLISH = Prose(
                 and one has to go and see them again""",
         },
         "pass-through": {
-            "title": "{counter} receives the file and only passes it on ({after})",
+            "title": "{counter} receives the file and only passes it on ({after}): {schemes}",
             "hurts": """The file stops at a counter that does not decide on it. It then goes on
                 ({after}), and the same information is read again there. That takes time, and
                 is one more place where it can be lost.""",
@@ -200,6 +201,7 @@ def _passing(same: list[Passing], case: Case) -> Draft:
         values={
             "counter": mention("counter", counter.id),
             "after": mention("body", *receivers),
+            "schemes": mention("scheme", *schemes),
         },
         variant="pass-through",
         confidence=case.sureness(*(case.journey.steps[step] for step in steps)),

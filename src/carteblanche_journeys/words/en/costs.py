@@ -31,8 +31,8 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "cost.who": "Who carries the most",
     "cost.who.how": (
         "One axis for everyone. The box goes from the lowest to the highest, the thick tick is "
-        "the likeliest value. Dashes on the right: at least. “Carries the most” holds at low, "
-        "likely and high."
+        "the likeliest value. Dashes on the right: at least. “Carries the most” holds with "
+        "all values at low, likely and high."
     ),
     "cost.who.one": (
         "Only one person reads this journey ({name}): nothing to compare, here are the figures."
@@ -49,6 +49,7 @@ WORDS: dict[str, str | tuple[str, str]] = {
         "By what is known, {names} carry the most; steps are missing, so it cannot be settled.",
     ),
     "cost.most.same": "All carry the same.",
+    "cost.most.same-partial": "By what is known, all carry the same.",
     "cost.most.unknown": "No comparison: nothing is known for {names}.",
     "cost.carries-most": "carries the most",
     "cost.table": "The figures of each",
@@ -154,7 +155,7 @@ WORDS: dict[str, str | tuple[str, str]] = {
         "At the likeliest, {journey} asks the most time; at low or at high it would be another: it "
         "cannot be settled."
     ),
-    "portfolio.settled": "{journey} asks the most time, at low, at the likeliest and at high.",
+    "portfolio.settled": "{journey} asks the most time, with all values at low, likely or high.",
     "portfolio.axis": (
         "One axis for all journeys. The box goes from the lowest to the highest, the thick tick "
         "is the likeliest value. Dashes on the right: at least."
@@ -220,7 +221,9 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "burden.once_only": "Share of pieces that an administration already holds",
     "about-measures.formulas": "The formulas",
     "about-measures.speed": "{amount} an hour",
-    "sensitivity.swing": ("With {value} for “{figure}”, {after} would come before {before}."),
+    "sensitivity.swing": (
+        "One value moved alone: with {value} for “{figure}”, {after} would come before {before}."
+    ),
     "sensitivity.effort": "time spent at step {step}",
     "sensitivity.share": "share at step {step}",
     "sensitivity.none": (

@@ -33,7 +33,7 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "cost.who.how": (
         "Un même axe pour toutes les personnes. La boîte va du plus bas au plus haut, le trait "
         "épais est la valeur la plus probable. Des pointillés à droite : au moins. « Porte le "
-        "plus » vaut au plus bas, au plus probable et au plus haut."
+        "plus » vaut quand toutes les valeurs sont au plus bas, au plus probable et au plus haut."
     ),
     "cost.who.one": (
         "Une seule personne lit ce parcours ({name}) : rien à comparer, voici ses chiffres."
@@ -55,6 +55,7 @@ WORDS: dict[str, str | tuple[str, str]] = {
         "trancher.",
     ),
     "cost.most.same": "Tous portent autant.",
+    "cost.most.same-partial": "D'après ce qui est connu, tous portent autant.",
     "cost.most.unknown": "On ne peut pas comparer : rien n'est connu pour {names}.",
     "cost.carries-most": "porte le plus",
     "cost.table": "Les chiffres de chacun",
@@ -164,7 +165,8 @@ WORDS: dict[str, str | tuple[str, str]] = {
         "serait un autre : on ne peut pas trancher."
     ),
     "portfolio.settled": (
-        "{journey} demande le plus de temps, au plus bas, au plus probable et au plus haut."
+        "{journey} demande le plus de temps, que toutes les valeurs soient au plus bas, au plus "
+        "probable ou au plus haut."
     ),
     "portfolio.axis": (
         "Un même axe pour tous les parcours. La boîte va du plus bas au plus haut, le trait épais "
@@ -233,7 +235,8 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "about-measures.formulas": "Les formules",
     "about-measures.speed": "{amount} à l'heure",
     "sensitivity.swing": (
-        "Si l'on prenait {value} pour « {figure} », {after} passerait devant {before}."
+        "Une valeur bougée seule : avec {value} pour « {figure} », {after} passerait devant "
+        "{before}."
     ),
     "sensitivity.effort": "temps passé à l'étape {step}",
     "sensitivity.share": "part à l'étape {step}",
