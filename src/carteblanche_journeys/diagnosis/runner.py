@@ -16,6 +16,7 @@ from carteblanche_journeys.diagnosis.waivers import covers, expired, waive, waiv
 from carteblanche_journeys.diagnosis.weight import weight
 from carteblanche_journeys.errors import UnknownName
 from carteblanche_journeys.model import Atlas, Journey, Persona, Waiver
+from carteblanche_journeys.model.collector import without_collector
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +89,8 @@ def diagnose(
             progress(journey.id)
         lived_by = _lived_by(journey, atlas, wanted, asked=named is not None)
         look = partial(look_at, journey, atlas, lived_by, chosen)
-        looks.append(look() if keep is None else keep(journey, look))
+        with without_collector():
+            looks.append(look() if keep is None else keep(journey, look))
     looks.append(_across(atlas, journeys, wanted, chosen, named or ()))
     whole = named is None and wanted is None and rules is None
     return _closed(atlas, journeys, looks, today, whole=whole)

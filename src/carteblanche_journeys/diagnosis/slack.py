@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from carteblanche_journeys.graph import Lived
-from carteblanche_journeys.measures.delays import AT_LIKELY, delay
+from carteblanche_journeys.measures.delays import at_likely, delay
 from carteblanche_journeys.model import Deadline
 from carteblanche_journeys.model.quantities import MINUTES
 
@@ -57,5 +57,5 @@ def _since(start: str, lived: Lived) -> Mapping[str, float]:
         before = [done[source] for source in arriving.get(name, []) if source in done]
         if before and name != start:
             begun[name] = max(before)
-            done[name] = begun[name] + delay(one, lived, 1.0).whole(AT_LIKELY).mean
+            done[name] = begun[name] + delay(one, lived, 1.0).whole(at_likely).mean
     return begun

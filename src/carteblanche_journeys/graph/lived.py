@@ -130,7 +130,7 @@ def live(
             walked.passes_over(name)
             continue
         lived = _live_step(journey.steps[name], atlas, persona)
-        if name in without or _is_closed(lived, atlas):
+        if lived is None or name in without:
             closed.append(name)
             continue
         steps[name] = lived
@@ -211,14 +211,14 @@ class _Walked:
         )
 
 
-def _live_step(step: Step, atlas: Atlas, persona: Persona) -> LivedStep:
+def _live_step(step: Step, atlas: Atlas, persona: Persona) -> LivedStep | None:
+    """A step as this persona lives it; None where it is closed, every way of it shut."""
     concerned = holds(step.when, persona.traits) if step.when else True
-    ways = tuple(way for way in ways_of(step, atlas) if is_open(way, step, persona))
+    every = ways_of(step, atlas)
+    ways = tuple(way for way in every if is_open(way, step, persona))
+    if every and not ways and concerned is not False:
+        return None
     return LivedStep(step, ways, concerned, body(step, ways[0] if ways else None, atlas))
-
-
-def _is_closed(lived: LivedStep, atlas: Atlas) -> bool:
-    return lived.concerned is not False and not lived.ways and bool(ways_of(lived.step, atlas))
 
 
 def is_open(way: Way, step: Step, persona: Persona) -> bool:

@@ -23,22 +23,22 @@ Span = tuple[float, float | None, float]
 Pace = Callable[[Span], Moments]
 
 
-def AT_LOW(span: Span) -> Moments:  # noqa: N802 - a pace is a constant that is called
+def at_low(span: Span) -> Moments:
     """Each figure at its low end."""
     return exact(span[0])
 
 
-def AT_LIKELY(span: Span) -> Moments:  # noqa: N802
+def at_likely(span: Span) -> Moments:
     """Each figure at its likely value; at its low end where nobody knows that."""
     return exact(span[0] if span[1] is None else span[1])
 
 
-def AT_HIGH(span: Span) -> Moments:  # noqa: N802
+def at_high(span: Span) -> Moments:
     """Each figure at its high end."""
     return exact(span[2])
 
 
-def VARYING(span: Span) -> Moments:  # noqa: N802
+def varying(span: Span) -> Moments:
     """Each figure as a triangle; at least at its low end where nobody knows its likely value."""
     low, likely, high = span
     return exact(low) if likely is None else triangular(low, likely, high)
@@ -195,7 +195,7 @@ def interval(way: Way, counter: Counter, lived: Lived) -> Quantity | None:
 
 
 def _often(every: Quantity) -> float:
-    return AT_LIKELY(span_of(every)).mean
+    return at_likely(span_of(every)).mean
 
 
 def _places(way: Way, counter: Counter, lived: Lived) -> tuple[Place, ...]:

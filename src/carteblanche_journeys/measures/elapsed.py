@@ -9,14 +9,14 @@ from carteblanche_journeys.graph import ENTRY, Lived
 from carteblanche_journeys.measures.amounts import Amount
 from carteblanche_journeys.measures.coverage import Coverage, said
 from carteblanche_journeys.measures.delays import (
-    AT_HIGH,
-    AT_LIKELY,
-    AT_LOW,
-    VARYING,
     Delay,
     Pace,
+    at_high,
+    at_likely,
+    at_low,
     delay,
     span_of,
+    varying,
 )
 from carteblanche_journeys.measures.moments import AT_ONCE, Moments
 from carteblanche_journeys.measures.parameters import Parameters
@@ -28,7 +28,7 @@ from carteblanche_journeys.measures.visits import visits as visits_of
 from carteblanche_journeys.measures.walk import walk
 
 #: The paces of low, likely and high: one of the ends everywhere, and the expected value.
-_PACES = (AT_LOW, VARYING, AT_HIGH)
+_PACES = (at_low, varying, at_high)
 
 
 class Elapsed:
@@ -83,7 +83,7 @@ class Elapsed:
 
     def _table(self, pace: Pace) -> Timetable:
         if not self._varies:
-            pace = VARYING
+            pace = varying
         if id(pace) not in self._tables:
             delays, steps = self._delays, self.lived.steps
             after = {
@@ -176,7 +176,7 @@ class Elapsed:
         """
         if not self._can_say(ENTRY) or self.journey.likely is None:
             return ()
-        return self._path(self._table(AT_LIKELY).source)
+        return self._path(self._table(at_likely).source)
 
     @staticmethod
     def _path(source: Mapping[str, str]) -> tuple[str, ...]:

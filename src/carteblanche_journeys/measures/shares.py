@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 from itertools import product
 from math import isnan, prod
 
@@ -76,7 +77,9 @@ def settle(name: str, lived: Lived, *, defaults: bool = True) -> Settled:
     """
     one = lived.steps[name]
     steps = lived.journey.steps
-    out = tuple(p for p in lived.net.out[name] if steps[p.target].result != "gave-up")
+    out = lived.net.out[name]
+    if any(steps[passage.target].result == "gave-up" for passage in out):
+        out = tuple(p for p in out if steps[p.target].result != "gave-up")
     if len(out) == 1 and one.step.kind != "choice" and _is_plain(out[0].link):
         return _onward(out[0].id)
     tied = tuple(p for p in out if p.link.way or one.step.kind == "choice")
@@ -92,6 +95,7 @@ def _is_plain(link: Link) -> bool:
     return not (link.when or link.way or link.share is not None)
 
 
+@lru_cache(maxsize=4096)
 def _onward(passage: str) -> Settled:
     """One link, and nothing to settle: by far the most frequent."""
     found = Settled(((Turn(1.0, frozenset((passage,))),),))

@@ -117,9 +117,13 @@ class Sweep:
 
     def _alone(self, passage: Passage) -> float:
         source, name = passage.source, passage.target
+        level = self._walk.loops.level(name)
+        if self._walk.share(passage) == 1:
+            self.sure.above[name] = source
+            return self._visits(source, level)
         if self._walk.settles(passage):
             self.sure.above[name] = source
-        return self._flow(passage, self._walk.loops.level(name))
+        return self._flow(passage, level)
 
     def _joining(self, name: str, arriving: tuple[Passage, ...]) -> float:
         """Rule by rule: always led to; alternatives that merge; strands of which one may miss."""

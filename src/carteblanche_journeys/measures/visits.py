@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from math import isnan, nan
 
 from carteblanche_journeys.graph import Lived
 from carteblanche_journeys.measures.shares import share_of
@@ -109,8 +108,14 @@ def visits(lived: Lived, *, defaults: bool = True) -> Visits:
 
 def _said(numbers: Mapping[str, float], order: Iterable[str]) -> FrozenMap[str, float]:
     """The numbers that can be said, in order."""
-    known = ((name, numbers.get(name, nan)) for name in order)
-    return FrozenMap({name: number for name, number in known if not isnan(number)})
+    # A number that is not one differs from itself.
+    return FrozenMap(
+        {
+            name: numbers[name]
+            for name in order
+            if name in numbers and numbers[name] == numbers[name]
+        }
+    )
 
 
 def _taken(made: Walk, found: Mapping[str, float]) -> dict[str, float]:

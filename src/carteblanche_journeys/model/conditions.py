@@ -115,6 +115,8 @@ def holds(condition: Mapping[str, Test], traits: Mapping[str, Scalar]) -> bool |
     >>> holds({"age": Test(least=60)}, {"age": 82}), holds({"age": Test(least=60)}, {})
     (True, None)
     """
+    if not condition:
+        return True
     answers = [test.holds(traits.get(key)) for key, test in condition.items()]
     if False in answers:
         return False

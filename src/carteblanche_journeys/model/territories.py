@@ -61,5 +61,7 @@ class Territory(Named):
     communes: ById[Commune] = Field(EMPTY, description="Communes, by id.")
     times: Several[TravelTime] = Field((), description="Known times between communes.")
     lines: Several[Line] = Field((), description="Lines that take people without a car.")
-    detour: Factor | None = Field(None, description="Road distance over distance as the crow flies.")
+    detour: Factor | None = Field(
+        None, description="Road distance over distance as the crow flies."
+    )
     speeds: Frozen[Mode, Factor] = Field(EMPTY, description="Kilometres an hour, by mode.")

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from carteblanche_journeys.model.atlas import Atlas
+from carteblanche_journeys.model.counters import Channel
 from carteblanche_journeys.model.organisations import Actor
 from carteblanche_journeys.model.steps import Ask, Step, Way
 
@@ -18,8 +21,18 @@ def ways_of(step: Step, atlas: Atlas) -> tuple[Way, ...]:
     >>> [way.channel for way in ways_of(Step(title="Voir la CAF", at="caf"), atlas)]
     ['on-site', 'phone']
     """
-    written = step.ways or ((Way(counter=step.at),) if step.at else ())
-    return tuple(way for one in written for way in _spread(one, step, atlas))
+    if step.ways:
+        return tuple(way for one in step.ways for way in _spread(one, step, atlas))
+    if step.at is None:
+        return ()
+    counter = atlas.counters.get(step.at)
+    return _plain_ways(step.at, counter.channels if counter is not None else ())
+
+
+@lru_cache(maxsize=4096)
+def _plain_ways(counter: str, channels: tuple[Channel, ...]) -> tuple[Way, ...]:
+    """The ways of a step that says no more than where: by far the most frequent."""
+    return tuple(Way(counter=counter, channel=one) for one in channels or (None,))
 
 
 def _spread(way: Way, step: Step, atlas: Atlas) -> list[Way]:
@@ -32,7 +45,9 @@ def _spread(way: Way, step: Step, atlas: Atlas) -> list[Way]:
 
 def counters_of(step: Step) -> tuple[str, ...]:
     """The counters an author named at a step, in file order, each once."""
-    named = [way.counter or step.at for way in step.ways] if step.ways else [step.at]
+    if not step.ways:
+        return (step.at,) if step.at else ()
+    named = (way.counter or step.at for way in step.ways)
     return tuple(dict.fromkeys(name for name in named if name))
 
 
@@ -43,11 +58,15 @@ def asks_of(step: Step, way: Way | None = None) -> tuple[Ask, ...]:
 
 def all_asks(step: Step) -> tuple[Ask, ...]:
     """Everything asked at a step, whatever the way."""
+    if not step.ways:
+        return step.asks
     return step.asks + tuple(ask for way in step.ways for ask in way.asks or ())
 
 
 def all_yields(step: Step) -> tuple[str, ...]:
     """Every piece a step can produce, whatever the way, each once."""
+    if not step.ways:
+        return step.yields if len(step.yields) < 2 else tuple(dict.fromkeys(step.yields))
     more = (piece for way in step.ways for piece in way.yields or ())
     return tuple(dict.fromkeys((*step.yields, *more)))
 
@@ -58,8 +77,8 @@ def schemes_of(step: Step, atlas: Atlas) -> tuple[str, ...]:
         return step.schemes
     if step.scheme:
         return step.scheme
-    served = {s for c in counters_of(step) if c in atlas.counters
-              for s in atlas.counters[c].competence}  # fmt: skip
+    known = [atlas.counters[c] for c in counters_of(step) if c in atlas.counters]
+    served = {scheme for counter in known for scheme in counter.competence}
     return tuple(served) if len(served) == 1 else ()
 
 

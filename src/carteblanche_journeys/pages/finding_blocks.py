@@ -67,9 +67,23 @@ def _finding(desk: Desk, pen: Pen, journey: Journey, shown: Shown) -> FindingEnt
     )
 
 
+def titles_elsewhere(desk: Desk, journey: str) -> tuple[object, ...]:
+    """The titles of the other journeys that a journey's blocks name."""
+    named = dict.fromkeys(
+        name
+        for shown in desk.shown(journey)
+        for name in _others(shown.finding, journey)[:ELSEWHERE]
+    )
+    return tuple(desk.atlas.journeys[name].title for name in named)
+
+
+def _others(finding: Finding, journey: str) -> list[str]:
+    return [name for name in finding.journeys if name != journey]
+
+
 def _also(desk: Desk, pen: Pen, journey: Journey, finding: Finding) -> Markup:
     """The other journeys of the same cause, and the other rules that it breaks."""
-    others = [name for name in finding.journeys if name != journey.id]
+    others = _others(finding, journey.id)
     parts = []
     if others:
         links = [pen.journey(desk.atlas.journeys[name]) for name in others[:ELSEWHERE]]

@@ -34,13 +34,17 @@ def portfolio_page(desk: Desk) -> dict[str, str]:
         "lead": words("portfolio.lead", n=len(rows)),
         "heads": [pen.measure(name) for name in SHOWN],
         "rows": [
-            _row(desk, pen, rank, one, volumes=volumes) for rank, one in enumerate(rows, start=1)
+            [
+                Markup("{}. {} {{ .cb-row-head }}").format(rank, pen.journey(one.journey)),
+                *_kept_row(desk, pen, one, volumes=volumes),
+            ]
+            for rank, one in enumerate(rows, start=1)
         ],
         "volumes": volumes,
         "verdict": _verdict(desk, rows),
         "bars": bars([Bar(pen.moment(one.journey), one.time) for one in rows], words),
         "sensitivity": for_journeys(desk, pen),
-        "people": [_person(desk, pen, life) for life in by_persona],
+        "people": [_kept_person(desk, pen, life) for life in by_persona],
     }
     return {pen.here: page("portfolio", words, view)}
 
@@ -66,10 +70,16 @@ def _mean(one: Ranked, name: str) -> Amount:
     return one.time if name == TIME else one.mean(lambda measured: measured[name])
 
 
-def _row(desk: Desk, pen: Pen, rank: int, one: Ranked, *, volumes: bool) -> list[Markup]:
+def _kept_row(desk: Desk, pen: Pen, one: Ranked, *, volumes: bool) -> list[Markup]:
+    ground = (one.journey, desk.shown(one.journey.id), volumes)
+    return desk.memory.recall(
+        ("portfolio", one.journey.id), ground, lambda: _row(desk, pen, one, volumes=volumes)
+    )
+
+
+def _row(desk: Desk, pen: Pen, one: Ranked, *, volumes: bool) -> list[Markup]:
     words = desk.words
     return [
-        Markup("{}. {} {{ .cb-row-head }}").format(rank, pen.journey(one.journey)),
         *(
             cell(figure_cell(_mean(one, name), words, share_known), words(f"burden.{name}"))
             for name in SHOWN
@@ -92,6 +102,12 @@ def _people(desk: Desk, rows: Sequence[Ranked]) -> list[Life]:
 def _by_time(life: Life) -> tuple[bool, float]:
     likely = life[TIME].likely
     return likely is None, -(likely or 0.0)
+
+
+def _kept_person(desk: Desk, pen: Pen, life: Life) -> list[Markup]:
+    journey = life.measured.lived.journey
+    key = ("portfolio", journey.id, life.persona.id)
+    return desk.memory.recall(key, (journey,), lambda: _person(desk, pen, life))
 
 
 def _person(desk: Desk, pen: Pen, life: Life) -> list[Markup]:

@@ -19,6 +19,21 @@ SIDE_BY_SIDE = slice(1, 4)
 
 def rule_page(desk: Desk, rule: Rule) -> dict[str, str]:
     """The Markdown of the page of a rule, by its path."""
+    fired = desk.fired(rule.name)
+    ground = (fired, tuple(place for one in fired for place in _ground(desk, one)))
+    return desk.memory.recall(("rule", rule.name), ground, lambda: _page(desk, rule))
+
+
+def _ground(desk: Desk, fired: Fired) -> Iterator[tuple[object, ...]]:
+    """All that the page shows of the journeys where a finding is."""
+    for name, _ in fired.codes:
+        journey, numbers = desk.atlas.journeys[name], desk.usage.numbers[name]
+        steps = fired.finding.where_in(name).steps
+        shown = ((numbers[one], journey.steps[one].title) for one in steps if one in numbers)
+        yield (name, journey.title, *shown)
+
+
+def _page(desk: Desk, rule: Rule) -> dict[str, str]:
     pen = desk.pen(rule_path(rule.name))
     told = explanation(rule, desk.words)
     bad, good = examples(rule.name, desk.words.lang)
@@ -45,10 +60,17 @@ def _fires(desk: Desk, pen: Pen, rule: str) -> dict[str, object]:
     found = desk.fired(rule)
     counting = [one for one in found if one.finding.waived is None]
     return {
-        "faults": [_fault(desk, pen, f) for f in counting if f.finding.kind != "question"],
+        "faults": [_kept(desk, pen, f) for f in counting if f.finding.kind != "question"],
         "questions": [_plain(desk, pen, f) for f in counting if f.finding.kind == "question"],
         "accepted": [_accepted(pen, f) for f in found if f.finding.waived is not None],
     }
+
+
+def _kept(desk: Desk, pen: Pen, fired: Fired) -> dict[str, object]:
+    """One finding; one of many journeys is written again only where one of its places moved."""
+    ground = (fired, tuple(_ground(desk, fired)))
+    key = ("fired", fired.finding.rule, fired.finding.cause)
+    return desk.memory.recall(key, ground, lambda: _fault(desk, pen, fired))
 
 
 def _fault(desk: Desk, pen: Pen, fired: Fired) -> dict[str, object]:

@@ -11,6 +11,7 @@ from carteblanche_journeys.pages.counter_page import counter_page
 from carteblanche_journeys.pages.desk import Desk
 from carteblanche_journeys.pages.evidence_page import evidence_page
 from carteblanche_journeys.pages.filling import frame_title
+from carteblanche_journeys.pages.finding_blocks import titles_elsewhere
 from carteblanche_journeys.pages.home_page import home_page
 from carteblanche_journeys.pages.journey_page import journey_page
 from carteblanche_journeys.pages.measures_page import measures_page
@@ -69,7 +70,8 @@ def site(
 
 
 def _journey(desk: Desk, journey: Journey) -> dict[str, str]:
-    ground = (journey, desk.shown(journey.id), desk.accepted(journey.id))
+    elsewhere = titles_elsewhere(desk, journey.id)
+    ground = (journey, desk.shown(journey.id), desk.accepted(journey.id), elsewhere)
     return desk.memory.recall(("page", journey.id), ground, lambda: journey_page(desk, journey))
 
 

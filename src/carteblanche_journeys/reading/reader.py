@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import gc
 import re
 from collections.abc import Collection, Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path as Folder
 
 from carteblanche_journeys.errors import Fault, UnreadableAtlas
 from carteblanche_journeys.model.atlas import Atlas
+from carteblanche_journeys.model.collector import without_collector
 from carteblanche_journeys.reading.files import atlases_below, find_files
 from carteblanche_journeys.reading.gathering import Gathering
 from carteblanche_journeys.reading.kinds import ATLAS_FILE, SUFFIXES
@@ -65,7 +64,7 @@ def read_atlas(
     refused = _no_atlas(root)
     if refused is not None:
         raise UnreadableAtlas([say(refused, "", words_for(lang or "en"))])
-    with _without_collector():
+    with without_collector():
         return _read(root, lang, rules, memory or Memory())
 
 
@@ -139,18 +138,3 @@ def _remarks(atlas: Atlas, empty: list[str]) -> list[Mistake]:
     if not atlas.journeys:
         remarks.append(Mistake("no-journey", file=ATLAS_FILE))
     return remarks
-
-
-@contextmanager
-def _without_collector() -> Iterator[None]:
-    """Let the cycle collector rest while an atlas is built: it would only count what stays.
-
-    On 1,000 journeys of 30 steps it saves about a quarter of the time.
-    """
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
