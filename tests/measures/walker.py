@@ -81,7 +81,7 @@ class Walker(Shape):
                 how = MISSED
             if how != TAKEN:
                 for link in self.out[name]:
-                    status[link.id] = (how, day)
+                    status[link.id] = (ABSENT if link.id in self.gone else how, day)
             elif name in self.body and name != header:
                 walked |= self.body[name]
                 self._loop(name, day, region, status, back, leaving)
