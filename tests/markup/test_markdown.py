@@ -18,6 +18,7 @@ from carteblanche_journeys.markup import (
     github_property,
     md,
     url,
+    inert,
     visible,
 )
 
@@ -149,8 +150,8 @@ def test_a_target_that_runs_code_is_a_fault() -> None:
 def test_a_cell_is_read_back_and_never_a_formula(text: str) -> None:
     """A CSV reader finds the text, behind an apostrophe where a spreadsheet would run it."""
     read = next(csv.reader(io.StringIO(csv_cell(text), newline="")), [""])
-    assert read[0].removeprefix("'") == visible(text).removeprefix("'")
-    assert not read[0].startswith(("=", "@"))
+    assert read[0].removeprefix("'") == inert(text).removeprefix("'")
+    assert not read[0].startswith(("=", "@", "＝", "＠"))
 
 
 @given(st.text())
@@ -158,6 +159,16 @@ def test_an_annotation_is_one_line(text: str) -> None:
     """A message cannot begin a second command."""
     assert not set("\r\n") & set(github_message(text))
     assert not set("\r\n:,") & set(github_property(text))
+
+
+#: Every character of Unicode that turns the direction of a text (property Bidi_Control).
+TURNING = "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+
+
+@pytest.mark.parametrize("written", [for_terminal, github_message, github_property, csv_cell])
+def test_no_name_turns_a_line_around(written: Callable[[str], str]) -> None:
+    """Terminals, build logs and spreadsheets get none of the marks that turn a text."""
+    assert not set(TURNING) & set(written(f"Guichet{TURNING} 3"))
 
 
 @given(st.text())

@@ -37,9 +37,9 @@ def printable(text: str) -> str:
     """A text whose signs move no cursor and change no colour; lines stay lines."""
     if text.isascii() and text.isprintable():
         return text
-    from carteblanche_journeys.markup import visible
+    from carteblanche_journeys.markup import inert
 
-    return visible(text)
+    return inert(text)
 
 
 def close_quietly() -> None:

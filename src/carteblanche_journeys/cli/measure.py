@@ -15,7 +15,7 @@ from carteblanche_journeys.cli._options import (
     read,
     today_option,
 )
-from carteblanche_journeys.cli._output import result
+from carteblanche_journeys.cli._output import result, said
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -75,7 +75,10 @@ def command(
 
 def _report(found: Sequence[Measured], words: Words, today: date, form: str) -> None:
     from carteblanche_journeys import reports
+    from carteblanche_journeys.reports.measures_text import caps_in_words
 
+    for told in caps_in_words(found, words) if form != "text" else ():
+        said(told)
     if form == "json":
         result(reports.measures_json(found[0], today).encode())
     elif form == "csv":

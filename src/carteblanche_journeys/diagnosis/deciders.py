@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from carteblanche_journeys.diagnosis.doors import house_of
 from carteblanche_journeys.diagnosis.finding import once
 from carteblanche_journeys.graph import Lived, LivedStep
 from carteblanche_journeys.measures import contacts
@@ -87,23 +88,6 @@ def _owners(need: str, met: Mapping[str, list[str]], atlas: Atlas) -> tuple[str,
     named = known.decided_by if known else ()
     owners = met.get("decides") or named or met.get("receives") or ()
     return once(house_of(owner, atlas) for owner in owners)
-
-
-def house_of(organisation: str, atlas: Atlas) -> str:
-    """The organisation itself, or the highest one to which it belongs.
-
-    >>> ccas = {"name": "CCAS", "part_of": "mairie"}
-    >>> house_of("ccas", Atlas(organisations={"ccas": ccas, "mairie": {"name": "Mairie"}}))
-    'mairie'
-    """
-    seen = {organisation}
-    while organisation in atlas.organisations:
-        above = atlas.organisations[organisation].part_of
-        if above is None or above in seen:
-            break
-        organisation = above
-        seen.add(above)
-    return organisation
 
 
 def pursued_in(lived: Lived) -> frozenset[str]:

@@ -109,7 +109,12 @@ def _of_way(name: str, one: LivedStep, way: Way, lived: Lived) -> Iterator[Door]
 
 
 def house_of(organisation: str, atlas: Atlas) -> str:
-    """The organisation itself, or the highest one to which it belongs."""
+    """The organisation itself, or the highest one to which it belongs.
+
+    >>> ccas = {"name": "CCAS", "part_of": "mairie"}
+    >>> house_of("ccas", Atlas(organisations={"ccas": ccas, "mairie": {"name": "Mairie"}}))
+    'mairie'
+    """
     seen = {organisation}
     while organisation in atlas.organisations:
         above = atlas.organisations[organisation].part_of

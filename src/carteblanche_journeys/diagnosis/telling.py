@@ -14,6 +14,8 @@ from carteblanche_journeys.words import Words
 
 #: A title names so many things at most; beyond, it says how many there are.
 NAMED_IN_TITLE = 3
+#: A sentence names so many; beyond, it says how many others there are. All are in `where`.
+NAMED_IN_SENTENCE = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,10 +97,11 @@ class _Teller:
             return self.words.number(len(value.ids))
         if most is not None and len(value.ids) > most:
             return self.words(f"finding.count.{value.kind}", n=len(value.ids))
-        return self.words.series(
+        names = (
             name_of(value.kind, one, self.atlas, self.words, self._journey_of(one))
             for one in value.ids
         )
+        return self.words.series(names, at_most=NAMED_IN_SENTENCE)
 
     def _journey_of(self, step: str) -> str:
         """The journey of a step: of those of the finding, the first that has it."""

@@ -1,6 +1,7 @@
 """From a journey to its graph, and the named questions asked of it."""
 
 from carteblanche_journeys.graph.bodies import Body, body
+from carteblanche_journeys.graph.ground import Ground, alike, course, ground, routes
 from carteblanche_journeys.graph.handoffs import Handoff, handoffs
 from carteblanche_journeys.graph.kept import kept
 from carteblanche_journeys.graph.leaks import Leak, leaks
@@ -11,7 +12,6 @@ from carteblanche_journeys.graph.lived import (
     is_open,
     live,
     open_links,
-    routes,
 )
 from carteblanche_journeys.graph.loops import Loops, loops
 from carteblanche_journeys.graph.network import (
@@ -31,6 +31,7 @@ __all__ = [
     "ENTRY",
     "Body",
     "Dominance",
+    "Ground",
     "Handoff",
     "Leak",
     "Lived",
@@ -40,11 +41,14 @@ __all__ = [
     "Passage",
     "Routes",
     "Strands",
+    "alike",
     "all_routes",
     "apart",
     "body",
+    "course",
     "dominators",
     "forward_cycles",
+    "ground",
     "handoffs",
     "is_open",
     "kept",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from carteblanche_journeys.model import Atlas, Step, Way, actor_of
 
@@ -35,6 +36,12 @@ def body(step: Step, way: Way | None, atlas: Atlas) -> Body | None:
         return None
     known = atlas.organisations.get(organisation)
     place = (way.near or "") if way is not None and known is not None and known.many else ""
+    return _known_body(organisation, place)
+
+
+@lru_cache(maxsize=4096)
+def _known_body(organisation: str, place: str) -> Body:
+    """One value for each body, which many steps share."""
     return Body(organisation, place)
 
 

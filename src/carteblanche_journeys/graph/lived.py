@@ -11,8 +11,8 @@ from dataclasses import dataclass, field
 
 from carteblanche_journeys.graph.bodies import Body, body
 from carteblanche_journeys.graph.links import Passage
-from carteblanche_journeys.graph.network import Network, network, order, starts
-from carteblanche_journeys.graph.routes import Routes, all_routes, routes_through
+from carteblanche_journeys.graph.network import Network, network
+from carteblanche_journeys.graph.routes import all_routes
 from carteblanche_journeys.graph.strands import Strands
 from carteblanche_journeys.model import Atlas, Journey, Persona, Step, Way, holds, ways_of
 from carteblanche_journeys.model.values import EMPTY
@@ -88,18 +88,6 @@ class Lived:
         )
 
 
-def routes(lived: Lived) -> Routes:
-    """The routes of a journey as one persona lives it.
-
-    >>> steps = {"a": {"title": "A"}, "b": {"title": "B", "when": {"t": True}}}
-    >>> never = Persona(name="Zoé", traits={"t": False})
-    >>> routes(live(Journey(title="J'inscris", steps=steps), Atlas(), never)).order
-    ('', 'a', 'b')
-    """
-    begin = [name for name in starts(lived.net) if name in lived.steps]
-    return routes_through(lived.steps, lived.passages, begin)
-
-
 def live(
     journey: Journey,
     atlas: Atlas,
@@ -125,11 +113,12 @@ def live(
     walked = _Walked(net, persona)
     steps: dict[str, LivedStep] = {}
     closed: list[str] = []
-    for name in order(journey, net):
+    for name in net.order:
         if not walked.comes_to(name):
             walked.passes_over(name)
             continue
-        lived = _live_step(journey.steps[name], atlas, persona)
+        every = _ways(name, net, atlas)
+        lived = _live_step(journey.steps[name], every, atlas, persona)
         if lived is None or name in without:
             closed.append(name)
             continue
@@ -151,9 +140,8 @@ class _Walked:
     def __init__(self, net: Network, persona: Persona) -> None:
         self._net = net
         self._persona = persona
-        self._starts = frozenset(starts(net))
-        waits = any(step.join == "all" for step in net.journey.steps.values())
-        self._strands = Strands(all_routes(net), net.journey.steps) if waits else None
+        self._starts = net.starts
+        self._strands = _strands(net)
         self.taken: set[str] = set()
         self.instead: dict[str, tuple[tuple[Passage, ...], ...]] = {}
         self._absent: set[str] = set()
@@ -202,20 +190,42 @@ class _Walked:
 
     def leaves(self, name: str, taken: tuple[Passage, ...]) -> None:
         """After a step some links can be taken; of strands beside them, some do not exist."""
-        self.taken.update(passage.id for passage in taken)
+        self.taken.update([passage.id for passage in taken])
         if self._net.journey.steps[name].kind == "choice":
             return
-        traits = self._persona.traits
-        self._absent.update(
-            p.id for p in self._net.out[name] if holds(p.link.when, traits) is False
+        for passage in self._net.out[name]:
+            when = passage.link.when
+            if when and holds(when, self._persona.traits) is False:
+                self._absent.add(passage.id)
+
+
+def _strands(net: Network) -> Strands | None:
+    """All strands of a journey, worked out once; None where no step waits for all of its own."""
+    if "strands" not in net.shared:
+        waits = any(step.join == "all" for step in net.journey.steps.values())
+        net.shared["strands"] = Strands(all_routes(net), net.journey.steps) if waits else None
+    found: Strands | None = net.shared["strands"]
+    return found
+
+
+def _ways(name: str, net: Network, atlas: Atlas) -> tuple[Way, ...]:
+    """The ways of a step whoever lives it, worked out once for each journey and atlas."""
+    key = ("ways", id(atlas))
+    if key not in net.shared:
+        net.shared[key] = (
+            atlas,
+            {n: ways_of(step, atlas) for n, step in net.journey.steps.items()},
         )
+    found: tuple[Way, ...] = net.shared[key][1][name]
+    return found
 
 
-def _live_step(step: Step, atlas: Atlas, persona: Persona) -> LivedStep | None:
+def _live_step(
+    step: Step, every: tuple[Way, ...], atlas: Atlas, persona: Persona
+) -> LivedStep | None:
     """A step as this persona lives it; None where it is closed, every way of it shut."""
     concerned = holds(step.when, persona.traits) if step.when else True
-    every = ways_of(step, atlas)
-    ways = tuple(way for way in every if is_open(way, step, persona))
+    ways = tuple([way for way in every if is_open(way, step, persona)])
     if every and not ways and concerned is not False:
         return None
     return LivedStep(step, ways, concerned, body(step, ways[0] if ways else None, atlas))
@@ -228,7 +238,7 @@ def is_open(way: Way, step: Step, persona: Persona) -> bool:
     >>> is_open(Way(counter="caf", channel="online"), Step(title="Demander"), jeanne)
     False
     """
-    if holds(way.when, persona.traits) is False:
+    if way.when and holds(way.when, persona.traits) is False:
         return False
     if way.channel != "online" or way.done_by is not None:
         return True
@@ -238,6 +248,8 @@ def is_open(way: Way, step: Step, persona: Persona) -> bool:
 
 def open_links(lived: LivedStep, out: tuple[Passage, ...], persona: Persona) -> tuple[Passage, ...]:
     """The links out of a lived step that this persona may take (rule 1)."""
+    if len(out) == 1 and lived.step.kind != "choice" and not (out[0].link.when or out[0].link.way):
+        return out  # by far the most frequent
     fitting = [p for p in out if _fits_way(p, lived)]
     if lived.step.kind != "choice":
         return tuple(p for p in fitting if holds(p.link.when, persona.traits) is not False)

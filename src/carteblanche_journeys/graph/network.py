@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
 
 import networkx as nx
 
@@ -18,7 +20,13 @@ ENTRY = ""
 class Network:
     """A journey and its links, with the forward ones as a graph.
 
-    Built once by `network` and handed on: every question below is asked of it.
+    Built once by `network` and handed on: every question below is asked of it, and answered
+    once.
+
+    Parameters
+    ----------
+    shared
+        What lives of this journey have in common, by what they have to have in common for it.
     """
 
     journey: Journey
@@ -27,13 +35,57 @@ class Network:
     out: Mapping[str, tuple[Passage, ...]] = field(repr=False)
     into: Mapping[str, tuple[Passage, ...]] = field(repr=False)
 
+    shared: dict[object, Any] = field(default_factory=dict, repr=False)
+
     def forward_in(self, step: str) -> tuple[Passage, ...]:
         """The links into a step that do not go back."""
-        return tuple(passage for passage in self.into[step] if not passage.link.back)
+        return self._forward_into[step]
 
     def forward_out(self, step: str) -> tuple[Passage, ...]:
         """The links out of a step that do not go back."""
-        return tuple(passage for passage in self.out[step] if not passage.link.back)
+        return self._forward_out[step]
+
+    @cached_property
+    def _forward_into(self) -> Mapping[str, tuple[Passage, ...]]:
+        return {step: _onward(found) for step, found in self.into.items()}
+
+    @cached_property
+    def _forward_out(self) -> Mapping[str, tuple[Passage, ...]]:
+        return {step: _onward(found) for step, found in self.out.items()}
+
+    @cached_property
+    def starts(self) -> tuple[str, ...]:
+        """Where the journey starts: its first step, and events without forward links in."""
+        first = next(iter(self.journey.steps), None)
+        return tuple(
+            name
+            for name, step in self.journey.steps.items()
+            if name == first or (step.kind == "event" and not self.forward_in(name))
+        )
+
+    @cached_property
+    def order(self) -> tuple[str, ...]:
+        """The steps in reading order."""
+        rank = _reading_rank(self.journey)
+        try:
+            found = nx.lexicographical_topological_sort(self.forward, key=rank.__getitem__)
+            return tuple(found)
+        except nx.NetworkXUnfeasible:
+            return tuple(self.journey.steps)
+
+    @cached_property
+    def nearest(self) -> Mapping[str, str]:
+        """Immediate dominators, from an entry before every start."""
+        graph = self.forward.copy()
+        graph.add_edges_from((ENTRY, start) for start in self.starts)
+        if ENTRY not in graph:
+            return {}
+        found = nx.immediate_dominators(graph, ENTRY)
+        return {step: at for step, at in found.items() if step != ENTRY and at is not None}
+
+
+def _onward(passages: tuple[Passage, ...]) -> tuple[Passage, ...]:
+    return tuple(passage for passage in passages if not passage.link.back)
 
 
 def network(journey: Journey) -> Network:
@@ -62,12 +114,7 @@ def _by(
 
 def starts(net: Network) -> tuple[str, ...]:
     """Where a journey starts: its first step, and events without forward links in."""
-    first = next(iter(net.journey.steps), None)
-    return tuple(
-        name
-        for name, step in net.journey.steps.items()
-        if name == first or (step.kind == "event" and not net.forward_in(name))
-    )
+    return net.starts
 
 
 def order(journey: Journey, net: Network | None = None) -> tuple[str, ...]:
@@ -87,12 +134,7 @@ def order(journey: Journey, net: Network | None = None) -> tuple[str, ...]:
     >>> order(journey)
     ('a', 'b', 'c')
     """
-    rank = _reading_rank(journey)
-    try:
-        graph = (net or network(journey)).forward
-        return tuple(nx.lexicographical_topological_sort(graph, key=lambda step: rank[step]))
-    except nx.NetworkXUnfeasible:
-        return tuple(journey.steps)
+    return (net or network(journey)).order
 
 
 def _reading_rank(journey: Journey) -> dict[str, tuple[int, int]]:
@@ -130,12 +172,7 @@ def dominators(net: Network) -> Mapping[str, str]:
     >>> dominators(network(journey))["b"]
     'a'
     """
-    graph = net.forward.copy()
-    graph.add_edges_from((ENTRY, start) for start in starts(net))
-    if ENTRY not in graph:
-        return {}
-    found = nx.immediate_dominators(graph, ENTRY)
-    return {step: at for step, at in found.items() if step != ENTRY and at is not None}
+    return net.nearest
 
 
 class Dominance:

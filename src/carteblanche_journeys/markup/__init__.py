@@ -1,6 +1,6 @@
 """The one escaper per output language, element builders and text widths."""
 
-from carteblanche_journeys.markup.characters import for_terminal, visible
+from carteblanche_journeys.markup.characters import for_terminal, inert, visible
 from carteblanche_journeys.markup.elements import Child, Element, el, render, render_html
 from carteblanche_journeys.markup.markdown import md, url
 from carteblanche_journeys.markup.plain import csv_cell, github_message, github_property
@@ -15,6 +15,7 @@ __all__ = [
     "for_terminal",
     "github_message",
     "github_property",
+    "inert",
     "is_safe_target",
     "md",
     "render",

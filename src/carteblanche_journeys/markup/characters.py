@@ -16,6 +16,8 @@ _UNSEEN = (
     0xFFFE,
     0xFFFF,
 )
+#: Marks of direction: a page in Arabic or Hebrew needs them, a log of builds does not.
+_DIRECTIONS = dict.fromkeys((0x061C, 0x200E, 0x200F), "�")
 _SHOWN = {**dict.fromkeys(_UNSEEN, "�"), **_PICTURES, **_LINE_ENDS, 0x7F: "\u2421"}
 #: The same characters, for a class of a regular expression.
 ACTING = r"\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff"
@@ -35,10 +37,22 @@ def visible(text: str) -> str:
     return text.translate(_SHOWN) if _ACTS.search(text) else text
 
 
+def inert(text: str) -> str:
+    """What `visible` gives, and marks of direction shown too: nothing turns a line around.
+
+    For terminals, logs of builds and spreadsheets, whose lines hold more than this text.
+
+    >>> inert("abc\\u200f")
+    'abc�'
+    """
+    shown = visible(text)
+    return shown if shown.isascii() else shown.translate(_DIRECTIONS)
+
+
 def for_terminal(text: str) -> str:
     """A text on one line of a terminal: nothing in it moves the cursor or changes a colour.
 
     >>> for_terminal("Étape 2\\nle dépôt\\n")
     'Étape 2␊le dépôt'
     """
-    return visible(text).strip().replace("\n", "␊").replace("\t", " ")
+    return inert(text).strip().replace("\n", "␊").replace("\t", " ")

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
-from carteblanche_journeys.markup.characters import visible
+from carteblanche_journeys.markup.characters import inert
 
-_FORMULA = ("=", "+", "-", "@", "\t")
+#: Also in full width, as a Japanese keyboard writes them.
+_FORMULA = ("=", "+", "-", "@", "\t", "＝", "＋", "－", "＠")
 _NUMBER = re.compile(r"[+-]?\d+(?:[.,]\d+)?")
 
 
@@ -19,7 +20,7 @@ def csv_cell(text: str) -> str:
     >>> csv_cell('=HYPERLINK("x")'), csv_cell("-2"), csv_cell("CAF")
     ('"\\'=HYPERLINK(""x"")"', '-2', 'CAF')
     """
-    shown = visible(text)
+    shown = inert(text)
     if shown.lstrip(" \n").startswith(_FORMULA) and not _NUMBER.fullmatch(shown):
         shown = f"'{shown}"
     if any(mark in shown for mark in ',;"\n\t'):
@@ -33,7 +34,7 @@ def github_message(text: str) -> str:
     >>> github_message("20 %\\nde trop")
     '20 %25%0Ade trop'
     """
-    return visible(text).replace("%", "%25").replace("\n", "%0A")
+    return inert(text).replace("%", "%25").replace("\n", "%0A")
 
 
 def github_property(text: str) -> str:

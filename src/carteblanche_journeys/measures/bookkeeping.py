@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property
 
-from carteblanche_journeys.graph import ENTRY, routes
+from carteblanche_journeys.graph import ENTRY, ground
 from carteblanche_journeys.measures import efforts
 from carteblanche_journeys.measures.amounts import Amount
 from carteblanche_journeys.measures.assumptions import Assumptions
@@ -58,12 +58,16 @@ class Bookkeeping:
         days: Mapping[str, float] | None = None,
     ) -> None:
         self._weighed = weighed
-        self._nearest = nearest if nearest is not None else _nearest(weighed)
+        if nearest is None:
+            self._nearest, self._descent = _ways_down(weighed)
+        else:
+            self._nearest, self._descent = nearest, tuple(descent(nearest, ENTRY))
         self._known_days = days
         self._lived = weighed.lived
         self._atlas = weighed.lived.atlas
         journey, defaults = weighed.lived.journey, weighed.defaults
         self._assumptions = Assumptions(journey, parameters, defaults=defaults)
+        self._prices = _prices(weighed, parameters)
         self.going = Going(weighed.lived, self._assumptions)
         self._getting = Getting(weighed.lived, self._assumptions, self.going)
         self._hands = Hands(self._atlas, self._days_between)
@@ -76,7 +80,7 @@ class Bookkeeping:
 
     def _keep_all(self) -> None:
         weights = self._weighed.by_step
-        for name, entering in descent(self._nearest, ENTRY):
+        for name, entering in self._descent:
             if not entering:
                 self.going.outings.leave(name)
                 self._hands.leave(name)
@@ -98,14 +102,36 @@ class Bookkeeping:
         if step.nature == "procedure" and step.kind not in ("event", "outcome"):
             sheet = self.sheets[name] = Sheet()
             if weight.role:
-                _write(sheet, "effort_minutes", weight, self._effort)
-                _write(sheet, "fees", weight, self._fee)
+                self._write(sheet, "effort_minutes", weight, self._effort)
+                self._write(sheet, "fees", weight, self._fee)
                 self.going.write(sheet, name, weight)
-            _write(sheet, "agent_minutes", weight, self._agents)
+            self._write(sheet, "agent_minutes", weight, self._agents)
         if step.asks or step.yields or any(w.asks or w.yields for w, _ in weight.ways):
             asked = self._asked(weight) if weight.role else ()
             for handed in self._hands.enter(name, step, asked, self._yielded(weight)):
                 self._getting.write(self._sheet_of(name, handed), weight, handed)
+
+    def _write(self, sheet: Sheet, kind: str, weight: Weight, price: Pricing) -> None:
+        """Write the mean over ways; unknown where one of them is, or how often nobody can say."""
+        step, ways = weight.one.step, weight.ways
+        if len(ways) < 2:
+            whole = self._price(kind, step, ways[0][0] if ways else None, price)
+        else:
+            whole = _mean([(self._price(kind, step, way, price), part) for way, part in ways])
+        if whole is NO_PRICE:
+            return
+        if whole is None or weight.times is None:
+            sheet.append((kind, None, 0.0, False))
+        else:
+            sheet.append((kind, whole, weight.times, weight.sure))
+
+    def _price(self, kind: str, step: Step, way: Way | None, price: Pricing) -> Price:
+        """What a way costs is the same for all lives of a journey: asked once for each."""
+        key = (kind, id(step), id(way))
+        known = self._prices.get(key)
+        if known is None or known[0] is not step or known[1] is not way:
+            known = self._prices[key] = (step, way, price(step, way))
+        return known[2]
 
     def _effort(self, step: Step, way: Way | None) -> Price:
         """What a way takes the household; not a plain choice, nor what others do for it."""
@@ -184,31 +210,38 @@ class Bookkeeping:
         return sheet.amount(("wait",), "d")
 
 
-def _nearest(weighed: Weighed) -> dict[str, str]:
-    """For each step the nearest that every way to it passes; circles are no way."""
-    walk = weighed.visits.walk
-    found = walk.routes if walk is not None else routes(weighed.lived)
-    nearest = {name: found.nearest[name] for name in found.order if name != ENTRY}
-    return nearest | {name: ENTRY for name in weighed.lived.steps if name not in nearest}
+#: By kind of cost, step and way: these two, and what it comes to.
+_Prices = dict[tuple[str, int, int], tuple[Step, Way | None, Price]]
+
+
+def _prices(weighed: Weighed, parameters: Parameters) -> _Prices:
+    """The prices known of a journey: one list for each atlas, and what may be assumed in it."""
+    atlas, shared = weighed.lived.atlas, weighed.lived.net.shared
+    key = ("prices", id(atlas), id(parameters), weighed.defaults)
+    if key not in shared:
+        shared[key] = (atlas, parameters, _Prices())
+    found: _Prices = shared[key][2]
+    return found
+
+
+#: For each step the nearest that every way to it passes; and how one goes down and up by them.
+_Down = tuple[Mapping[str, str], tuple[tuple[str, bool], ...]]
+
+
+def _ways_down(weighed: Weighed) -> _Down:
+    """The steps always before each step, the same for all on one ground; circles are no way."""
+    on = ground(weighed.lived)
+    if "ways down" not in on.answers:
+        found = on.routes
+        nearest = {name: found.nearest[name] for name in found.order if name != ENTRY}
+        nearest |= {name: ENTRY for name in weighed.lived.steps if name not in nearest}
+        on.answers["ways down"] = (nearest, tuple(descent(nearest, ENTRY)))
+    down: _Down = on.answers["ways down"]
+    return down
 
 
 def _share(weight: Weight) -> float:
     return 1.0 if weight.one.step.share is None else share_of(weight.one)
-
-
-def _write(sheet: Sheet, kind: str, weight: Weight, price: Pricing) -> None:
-    """Write the mean over ways; unknown where one of them is, or how often nobody can say."""
-    step, ways = weight.one.step, weight.ways
-    if len(ways) < 2:
-        whole = price(step, ways[0][0] if ways else None)
-    else:
-        whole = _mean([(price(step, way), part) for way, part in ways])
-    if whole is NO_PRICE:
-        return
-    if whole is None or weight.times is None:
-        sheet.append((kind, None, 0.0, False))
-    else:
-        sheet.append((kind, whole, weight.times, weight.sure))
 
 
 def _mean(parts: list[tuple[Price, float]]) -> Price:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
 from carteblanche_journeys.graph import ENTRY
 from carteblanche_journeys.measures.amounts import SURENESS, Amount, least_sure
@@ -22,50 +22,27 @@ class Coverage:
 
     def __init__(self, plan: Plan, delays: Mapping[str, Delay]) -> None:
         self._plan = plan
-        self._delays = delays
         self._counted = self._known = 0
         self._marks: dict[Status | None, int] = {}
-        self._before: dict[str, int] = {ENTRY: 0}
+        self._before = plan.before
         for place, name in enumerate(plan.order):
-            own = 0 if name.startswith(LOOP) else self._own(name, 1 << place)
-            self._before[name] = own | self._above(name)
+            if name in delays and plan.into[name]:
+                self._note(delays[name], 1 << place)
         self.whole = 0
-        for name in plan.order:
-            self.whole |= self._before[name]
+        for bits in self._before.values():
+            self.whole |= bits
 
-    def _own(self, name: str, bit: int) -> int:
-        one = self._delays.get(name)
-        if one is None or not self._plan.into[name]:
-            return 0
+    def _note(self, one: Delay, bit: int) -> None:
         if one.counted:
             self._counted |= bit
         if one.counted and one.known:
             self._known |= bit
         if one.known:
             self._marks[one.status] = self._marks.get(one.status, 0) | bit
-        return bit
-
-    def _above(self, name: str) -> int:
-        if name.startswith(LOOP):
-            back = self._plan.walk.loops.returns[name.removeprefix(LOOP)]
-            return self._union(passage.source for passage in back)
-        if name in self._plan.dated:
-            return self._before[self._plan.dated[name]]
-        above = self._union(passage.source for passage in self._plan.into[name])
-        if self._plan.walk.loops.returns:
-            for passage in self._plan.into[name]:
-                above |= self._union(LOOP + loop for loop in self._plan.walk.loops.left(passage))
-        return above
-
-    def _union(self, names: Iterable[str]) -> int:
-        found = 0
-        for name in names:
-            found |= self._before.get(name, 0)
-        return found
 
     def before(self, step: str, *, itself: bool = True) -> int:
         """All that lead to a step, and the step itself if asked, as bits."""
-        return self._before.get(step, 0) if itself else self._above(step)
+        return self._before.get(step, 0) if itself else self._plan.above(step, self._before)
 
     def amount(self, low: Moments, mean: Moments, high: Moments, steps: int) -> Amount:
         """Days with what they rest on; nothing where they would be at least none.

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from carteblanche_journeys.graph import Lived, LivedStep
 from carteblanche_journeys.measures.amounts import least_sure
-from carteblanche_journeys.measures.moments import Moments, exact, mixture, triangular
+from carteblanche_journeys.measures.moments import AT_ONCE, Moments, exact, mixture, triangular
 from carteblanche_journeys.measures.shares import ways_taken
 from carteblanche_journeys.measures.sureness import status_of
 from carteblanche_journeys.model import Counter, Quantity, Status, Way
@@ -103,7 +103,11 @@ class Delay:
 
 
 def _sum(spans: tuple[Span, ...], pace: Pace) -> Moments:
-    return sum((pace(span) for span in spans), exact(0.0))
+    return sum(map(pace, spans), AT_ONCE) if spans else AT_ONCE
+
+
+#: The one way of a step of which nobody says how long it takes.
+_NO_DAYS = (WayDelay(1.0, (), ()),)
 
 
 def delay(one: LivedStep, lived: Lived, share: float, *, defaults: bool = True) -> Delay:
@@ -119,6 +123,9 @@ def delay(one: LivedStep, lived: Lived, share: float, *, defaults: bool = True) 
     """
     ways: tuple[tuple[Way | None, float], ...] = ways_taken(one, lived) or ((None, 1.0),)
     found = [(weight, _until(way, lived), _after(one, way)) for way, weight in ways]
+    if len(found) == 1 and not (found[0][1] or found[0][2]):
+        part = 0.0 if one.concerned is False else share
+        return Delay(_NO_DAYS, part, part > 0 and _could_last(one), False, None)
     figures = [figure for _, until, after in found for figure, _ in (*until, *after)]
     clear = defaults or all(figure.likely is not None for figure in figures)
     return Delay(
@@ -144,6 +151,8 @@ _Figures = list[tuple[Quantity, float]]
 def _until(way: Way | None, lived: Lived) -> _Figures:
     counter = lived.atlas.counters.get(way.counter or "") if way else None
     if way is None or counter is None or way.done_by is not None:
+        return []
+    if counter.appointment_wait is None and not counter.places:
         return []
     found: _Figures = []
     if counter.appointment_wait is not None and way.channel in BY_APPOINTMENT:

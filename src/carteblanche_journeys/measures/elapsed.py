@@ -49,7 +49,10 @@ class Elapsed:
         full = self._plain
         if not self._defaults and full.unsettled:
             full = visits_of(self.lived, defaults=True)
-        return Plan(full.walk or walk(self.lived), full)
+        if "plan" not in full.answers:
+            full.answers["plan"] = Plan(full.walk or walk(self.lived), full)
+        found: Plan = full.answers["plan"]
+        return found
 
     @cached_property
     def _delays(self) -> dict[str, Delay]:
@@ -259,4 +262,10 @@ def elapsed(
     >>> found.journey.likely, found.critical
     (40.0, ('ask', 'visit', 'decision'))
     """
-    return Elapsed(lived, visits, defaults=defaults)
+    # Of a persona only the home counts here: where a rare stop is waited for.
+    first = lived.persona.person(None)
+    key = ("elapsed", defaults, first.commune if first is not None else None)
+    if key not in visits.answers:
+        visits.answers[key] = Elapsed(lived, visits, defaults=defaults)
+    found: Elapsed = visits.answers[key]
+    return found

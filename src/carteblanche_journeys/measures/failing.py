@@ -38,6 +38,8 @@ class Failing:
     @property
     def spared(self) -> float:
         """How likely it is of any kind."""
+        if not self.parts:
+            return 0.0
         left = 1.0
         for part in self.parts.values():
             left *= 1 - part
@@ -65,13 +67,13 @@ def _failing(
 ) -> Failing:
     wrong, sure = _wrong_desk(weight, weighed)
     missing, told = _again(weight.step, weighed, again)
-    parts: dict[Failure, float] = {
-        "wrong-desk": wrong,
-        "missing-proof": missing,
-        "repeated-story": stories.get(weight.step, 0.0),
-    }
+    again_told = stories.get(weight.step, 0.0)
+    parts: dict[Failure, float] = {}
+    if wrong or missing or again_told:
+        every = zip(FAILURES, (wrong, missing, again_told), strict=True)
+        parts = {kind: part for kind, part in every if part}
     times = None if weight.times is None else weight.times * weight.contact
-    return Failing(weight.step, times, {k: p for k, p in parts.items() if p}, sure and told)
+    return Failing(weight.step, times, parts, sure and told)
 
 
 def _wrong_desk(weight: Weight, weighed: Weighed) -> tuple[float, bool]:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Protocol
 
 from carteblanche_journeys.graph import Lived
 from carteblanche_journeys.measures.amounts import Amount
@@ -32,6 +33,33 @@ class Note:
     count: int = 0
 
 
+class Rest(Protocol):
+    """What a measuring can still say, once all measures are worked out."""
+
+    def outcomes(self) -> tuple[Outcome, ...]:
+        """The outcomes that this persona may live."""
+
+    def no_way_through(self) -> tuple[str, ...]:
+        """Where a granted outcome is lost."""
+
+    def deadlines(self) -> tuple[Slack, ...]:
+        """The slack of each deadline."""
+
+    def roles(self) -> Mapping[str, Mapping[str, Amount]]:
+        """Who of the household does what."""
+
+    def promises(
+        self, measures: Mapping[str, Amount], slack: Iterable[Slack]
+    ) -> Mapping[str, tuple[Share, ...]]:
+        """The three promises, from the measures and the slack of deadlines."""
+
+    def failing(self) -> Mapping[str, float]:
+        """Contacts that should not be needed."""
+
+    def notes(self, measures: Mapping[str, Amount]) -> tuple[Note, ...]:
+        """What the figures assume."""
+
+
 @dataclass(frozen=True, eq=False)
 class Measured:
     """All measures of one journey as one persona lives it.
@@ -44,26 +72,12 @@ class Measured:
         By name, in the order of `NAMES`.
     time
         Minutes of the household in all: effort, pieces, travel, waiting at counters.
-    outcomes
-        How likely each outcome is, and after how many days.
-    no_way_through
-        Steps at which a granted outcome is lost for this persona.
-    structural
-        Structural rules that keep figures from being given.
-    deadlines
-        Each deadline with the slack that is left.
     ledger
         What each step, ask and wait costs.
     asked
         Every piece asked of the household, and how often.
-    roles
-        For `person`, `relative` and `household`, the measures that can be told apart.
-    promises
-        The three promises, each as counted shares.
-    failing
-        Expected contacts that should not be needed, by kind.
-    notes
-        What the figures assume.
+    rest
+        What is worked out only when it is asked for.
     """
 
     lived: Lived = field(repr=False)
@@ -71,17 +85,50 @@ class Measured:
     measures: Mapping[str, Amount]
     time: Amount
     visits: Visits = field(repr=False)
-    outcomes: tuple[Outcome, ...] = ()
-    no_way_through: tuple[str, ...] = ()
-    structural: tuple[str, ...] = ()
-    elapsed: Elapsed | None = field(default=None, repr=False)
-    deadlines: tuple[Slack, ...] = ()
-    ledger: Ledger | None = field(default=None, repr=False)
-    asked: tuple[Asking, ...] = field(default=(), repr=False)
-    roles: Mapping[str, Mapping[str, Amount]] = field(default_factory=dict, repr=False)
-    promises: Mapping[str, tuple[Share, ...]] = field(default_factory=dict, repr=False)
-    failing: Mapping[str, float] = field(default_factory=dict, repr=False)
-    notes: tuple[Note, ...] = ()
+    elapsed: Elapsed = field(repr=False)
+    ledger: Ledger = field(repr=False)
+    asked: tuple[Asking, ...] = field(repr=False)
+    rest: Rest = field(repr=False)
+
+    @cached_property
+    def outcomes(self) -> tuple[Outcome, ...]:
+        """How likely each outcome is, and after how many days."""
+        return self.rest.outcomes()
+
+    @cached_property
+    def no_way_through(self) -> tuple[str, ...]:
+        """Steps at which a granted outcome is lost for this persona."""
+        return self.rest.no_way_through()
+
+    @property
+    def structural(self) -> tuple[str, ...]:
+        """Structural rules that keep figures from being given."""
+        return self.visits.trouble
+
+    @cached_property
+    def deadlines(self) -> tuple[Slack, ...]:
+        """Each deadline with the slack that is left."""
+        return self.rest.deadlines()
+
+    @cached_property
+    def roles(self) -> Mapping[str, Mapping[str, Amount]]:
+        """For `person`, `relative` and `household`, the measures that can be told apart."""
+        return self.rest.roles()
+
+    @cached_property
+    def promises(self) -> Mapping[str, tuple[Share, ...]]:
+        """The three promises, each as counted shares."""
+        return self.rest.promises(self.measures, self.deadlines)
+
+    @cached_property
+    def failing(self) -> Mapping[str, float]:
+        """Expected contacts that should not be needed, by kind."""
+        return self.rest.failing()
+
+    @cached_property
+    def notes(self) -> tuple[Note, ...]:
+        """What the figures assume."""
+        return self.rest.notes(self.measures)
 
     def __getitem__(self, name: str) -> Amount:
         return self.measures[name]
@@ -98,10 +145,9 @@ class Measured:
         By the piece, or those of which any one will do, in the order in which they are asked.
         """
         found: dict[tuple[str, ...], Burden] = {}
-        if self.ledger is not None:
-            for step, pieces in dict.fromkeys((one.step, one.pieces) for one in self.asked):
-                cost = self.ledger.of_ask(step, pieces[0])
-                found[pieces] = found.get(pieces, Burden()) + cost
+        for step, pieces in dict.fromkeys((one.step, one.pieces) for one in self.asked):
+            cost = self.ledger.of_ask(step, pieces[0])
+            found[pieces] = found.get(pieces, Burden()) + cost
         return FrozenMap(found)
 
     @property

@@ -21,7 +21,12 @@ from carteblanche_journeys.measures.measured import Measured, Note
 from carteblanche_journeys.measures.parameters import Parameters, parameters_of
 from carteblanche_journeys.measures.promises import Share, caring, efficient, promises, seamless
 from carteblanche_journeys.measures.ratios import cycle_efficiency, one_stop, part_of
-from carteblanche_journeys.measures.reaching import completion, no_way_through, outcomes
+from carteblanche_journeys.measures.reaching import (
+    Outcome,
+    completion,
+    no_way_through,
+    outcomes,
+)
 from carteblanche_journeys.measures.relays import handoff_measures, relays
 from carteblanche_journeys.measures.three_costs import pursuits, three_costs
 from carteblanche_journeys.measures.travel import reach
@@ -69,34 +74,65 @@ class _Measuring:
         self.knowing: Knowing = knowing(lived)
         self.chances = Chances(self.weighed, self.knowing.before)
         self.asked = askings(self.weighed)
-        self.failing = failings(self.weighed, self.knowing)
+        self._failing = failings(self.weighed, self.knowing)
         self.relays = relays(self.weighed)
         self.pursued = pursuits(self.weighed)
         self.parameters = parameters
         self._reached: dict[tuple[str | None, str | None, str | None], bool | None] = {}
 
     def measured(self) -> Measured:
-        """All of it."""
+        """All of it; what few ask for is worked out when they do."""
         found = self._measures()
-        slack = slacks(self.lived, self.elapsed)
         return Measured(
             lived=self.lived,
             defaults=self.defaults,
             measures=FrozenMap({name: found[name] for name in NAMES}),
             time=self._given(self.ledger.household)["minutes"],
             visits=self.visits,
-            outcomes=outcomes(self.lived, self.visits, self.elapsed),
-            no_way_through=no_way_through(self.lived),
-            structural=self.visits.trouble,
             elapsed=self.elapsed,
-            deadlines=slack,
             ledger=self.ledger,
             asked=self.asked,
-            roles=FrozenMap(self._roles()),
-            promises=self._promises(found, slack),
-            failing=_by_kind(self.failing),
-            notes=tuple(self._notes(found)),
+            rest=self,
         )
+
+    # What is left for later ------------------------------------------------------------
+
+    def outcomes(self) -> tuple[Outcome, ...]:
+        """The outcomes that this persona may live."""
+        return outcomes(self.lived, self.visits, self.elapsed)
+
+    def no_way_through(self) -> tuple[str, ...]:
+        """Where a granted outcome is lost."""
+        return no_way_through(self.lived)
+
+    def deadlines(self) -> tuple[Slack, ...]:
+        """The slack of each deadline."""
+        return slacks(self.lived, self.elapsed)
+
+    def roles(self) -> Mapping[str, Mapping[str, Amount]]:
+        """Who of the household does what."""
+        return FrozenMap(self._roles())
+
+    def failing(self) -> Mapping[str, float]:
+        """Expected contacts that should not be needed, by kind."""
+        return _by_kind(self._failing)
+
+    def notes(self, measures: Mapping[str, Amount]) -> tuple[Note, ...]:
+        """What the figures assume."""
+        return tuple(self._notes(measures))
+
+    def promises(
+        self, measures: Mapping[str, Amount], slack: Iterable[Slack]
+    ) -> Mapping[str, tuple[Share, ...]]:
+        """The three promises."""
+        kept = (one.met for one in slack)
+        return promises(
+            seamless(self.weighed, self.relays, self.asked, self.pursued),
+            efficient(self._failing, measures["effort_minutes"], measures["elapsed_days"], kept),
+            caring(self.weighed, self._can_reach),
+        )
+
+    # All measures ----------------------------------------------------------------------
 
     def _measures(self) -> dict[str, Amount]:
         """Every measure by name, in no order."""
@@ -106,14 +142,14 @@ class _Measuring:
         found |= self._given(self.ledger.household)
         found |= evidence_measures(self.asked, weighed, self.knowing, self.chances)
         found |= handoff_measures(self.relays, weighed)
-        found |= three_costs(weighed, self.asked, self.failing, self.pursued)
+        found |= three_costs(weighed, self.asked, self._failing, self.pursued)
         found["obtaining_fees"] = _obtaining_fees(self.asked, self.ledger, weighed)
         found["elapsed_days"] = self.elapsed.journey
         found["completion"] = completion(self.lived, self.visits)
         found["cycle_efficiency"] = cycle_efficiency(
             (found["effort_minutes"], found["agent_minutes"]), found["elapsed_days"]
         )
-        found["failure_demand"] = failure_demand(self.failing, status)
+        found["failure_demand"] = failure_demand(self._failing, status)
         found["once_only"] = part_of(found["evidence_held"], found["evidence_asked"])
         found["one_stop"] = one_stop(self.pursued, weighed)
         return found
@@ -148,16 +184,6 @@ class _Measuring:
                 "evidence_asked": count((one.times, one.sure) for one in asked),
                 **{name: one for name, one in self._given(sums).items() if name in _BY_ROLE},
             }
-        )
-
-    def _promises(
-        self, found: Mapping[str, Amount], slack: Iterable[Slack]
-    ) -> Mapping[str, tuple[Share, ...]]:
-        kept = (one.met for one in slack)
-        return promises(
-            seamless(self.weighed, self.relays, self.asked, self.pursued),
-            efficient(self.failing, found["effort_minutes"], found["elapsed_days"], kept),
-            caring(self.weighed, self._can_reach),
         )
 
     def _can_reach(self, weight: Weight, way: Way) -> bool | None:

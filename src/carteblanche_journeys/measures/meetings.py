@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from carteblanche_journeys.graph import ENTRY, Passage
-from carteblanche_journeys.measures.walk import Walk
+from carteblanche_journeys.graph import ENTRY, Ground, Passage, Routes, alike
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,30 +59,31 @@ class Meeting:
 
 
 class Meetings:
-    """The joins of one walk; each takes as long as it has links, times a logarithm."""
+    """The joins on one ground; each takes as long as it has links, times a logarithm."""
 
-    def __init__(self, walk: Walk) -> None:
-        self._walk = walk
-        self._tree = walk.routes.tree
-        self._place = _places(walk)
+    def __init__(self, ground: Ground) -> None:
+        self._steps = ground.steps
+        self._routes = ground.routes
+        self._tree = ground.routes.tree
+        self._place = _places(ground.routes)
         self._branches: dict[str, frozenset[str]] = {}
-        for name in walk.routes.order[1:]:
+        for name in ground.routes.order[1:]:
             self._branches[name] = self._from_gate(name)
 
     def branch(self, passage: Passage) -> frozenset[str]:
         """The branch of a choice, or the way, that a link is; nothing where it excludes nothing."""
-        step = self._walk.lived.steps.get(passage.source)
+        step = self._steps.get(passage.source)
         if step is None or passage.link.always:
             return frozenset()
-        if step.step.kind == "choice":
+        if step.kind == "choice":
             return frozenset((passage.id,))
         return frozenset((f"by {passage.link.way}",)) if passage.link.way else frozenset()
 
     def _from_gate(self, name: str) -> frozenset[str]:
         """By which branches of the nearest step that all must pass one comes to a step."""
-        gate = self._walk.routes.nearest[name]
+        gate = self._routes.nearest[name]
         found: set[str] = set()
-        for passage in self._walk.routes.into[name]:
+        for passage in self._routes.into[name]:
             source = passage.source
             branches = (
                 self.branch(passage)
@@ -133,11 +133,17 @@ class Meetings:
         split.below.append((self._branches[first], lower))
 
 
-def _places(walk: Walk) -> dict[str, int]:
+@alike
+def meetings(ground: Ground) -> Meetings:
+    """The joins of all walks on one ground."""
+    return Meetings(ground)
+
+
+def _places(routes: Routes) -> dict[str, int]:
     """The order in which one visits the tree of dominators, each step before all below it."""
     below: dict[str, list[str]] = {}
-    for name in walk.routes.order[1:]:
-        below.setdefault(walk.routes.nearest[name], []).append(name)
+    for name in routes.order[1:]:
+        below.setdefault(routes.nearest[name], []).append(name)
     place: dict[str, int] = {}
     waiting = [ENTRY]
     while waiting:

@@ -77,7 +77,7 @@ def _weights(
             weight = base[name]
             share = share_of(weight.one, defaults=defaults)
             times = None if weight.times is None else weight.times / share if share else 0.0
-            weight = replace(weight, times=times, chance=1.0)
+            weight = weight._replace(times=times, chance=1.0)
             found[occurrence] = weight if way is None else _by(way, weight)
     return found
 
@@ -86,7 +86,7 @@ def _by(way: Way, weight: Weight) -> Weight:
     """A step lived by one way."""
     meets = bool(weight.role and way.counter and way.done_by is None)
     ways = ((way, 1.0),)
-    return replace(weight, ways=ways, met=ways if meets else (), contact=float(meets))
+    return weight._replace(ways=ways, met=ways if meets else (), contact=float(meets))
 
 
 class _Schedule:

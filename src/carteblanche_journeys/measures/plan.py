@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 from graphlib import CycleError, TopologicalSorter
 
 from carteblanche_journeys.graph import ENTRY, Passage
 from carteblanche_journeys.measures.arrivals import NEGLIGIBLE
-from carteblanche_journeys.measures.meetings import Coming, Meetings
+from carteblanche_journeys.measures.meetings import Coming, meetings
 from carteblanche_journeys.measures.visits import Visits
 from carteblanche_journeys.measures.walk import Walk
 from carteblanche_journeys.model import Step
@@ -22,7 +23,7 @@ class Plan:
     def __init__(self, walk: Walk, visits: Visits) -> None:
         self.walk = walk
         self.visits = visits
-        self.meetings = Meetings(walk)
+        self.meetings = meetings(walk.ground)
         self._back = _by_source(walk.backward.values())
         self.into = {name: self._coming(name) for name in walk.routes.order[1:]}
         self._above = self._ancestors()
@@ -35,6 +36,40 @@ class Plan:
         self.end = self.meetings.of(self._ends())
         self.dated = _dated(walk)
         self.order = self._order()
+
+    @cached_property
+    def left(self) -> Mapping[str, tuple[str, ...]]:
+        """For each link that leaves loops, which, innermost first."""
+        loops = self.walk.loops
+        found = {p.id: loops.left(p) for links in self.into.values() for p in links}
+        return {name: crossed for name, crossed in found.items() if crossed}
+
+    @cached_property
+    def branching(self) -> frozenset[str]:
+        """The links that are branches of a choice, or ways."""
+        every = (p for links in self.into.values() for p in links)
+        return frozenset(p.id for p in every if self.meetings.branch(p))
+
+    @cached_property
+    def before(self) -> Mapping[str, int]:
+        """For each step, those before it and itself, each the bit of its place in the order."""
+        found: dict[str, int] = {ENTRY: 0}
+        for place, name in enumerate(self.order):
+            own = 0 if name.startswith(LOOP) or not self.into[name] else 1 << place
+            found[name] = own | self.above(name, found)
+        return found
+
+    def above(self, name: str, before: Mapping[str, int]) -> int:
+        """The steps before a step, or before the end of a loop, as bits."""
+        if name.startswith(LOOP):
+            back = self.walk.loops.returns[name.removeprefix(LOOP)]
+            return _union((passage.source for passage in back), before)
+        if name in self.dated:
+            return before[self.dated[name]]
+        above = _union((passage.source for passage in self.into[name]), before)
+        for passage in self.into[name] if self.left else ():
+            above |= _union((LOOP + loop for loop in self.left.get(passage.id, ())), before)
+        return above
 
     def x(self, step: str) -> float:
         """Expected visits of a step."""
@@ -147,6 +182,13 @@ class Plan:
                 yield passage.source
         if self.dated.get(name):
             yield self.dated[name]
+
+
+def _union(names: Iterable[str], before: Mapping[str, int]) -> int:
+    found = 0
+    for name in names:
+        found |= before.get(name, 0)
+    return found
 
 
 def _by_source(passages: Iterable[Passage]) -> dict[str, list[Passage]]:

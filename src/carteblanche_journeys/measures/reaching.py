@@ -10,7 +10,7 @@ from carteblanche_journeys.graph import ENTRY, Lived
 from carteblanche_journeys.measures.amounts import Amount, least_sure
 from carteblanche_journeys.measures.contacts import is_burden
 from carteblanche_journeys.measures.elapsed import Elapsed, elapsed
-from carteblanche_journeys.measures.meetings import Coming, Meeting, Meetings, apart
+from carteblanche_journeys.measures.meetings import Coming, Meeting, apart, meetings
 from carteblanche_journeys.measures.shares import share_of
 from carteblanche_journeys.measures.sureness import status_of
 from carteblanche_journeys.measures.visits import Visits
@@ -183,7 +183,7 @@ def _any_of(ends: list[str], visits: Visits) -> float:
     if visits.walk is None or len(ends) < 2:
         return sum(min(1.0, visits.expected.get(name, 0.0)) for name in ends)
     coming = [Coming(name, visits.expected.get(name, 0.0)) for name in ends]
-    meeting = Meetings(visits.walk).of(one for one in coming if one.flow > 0)
+    meeting = meetings(visits.walk.ground).of(one for one in coming if one.flow > 0)
     return 0.0 if meeting is None else min(1.0, _fold(meeting, visits) * _x(meeting.step, visits))
 
 
@@ -228,6 +228,14 @@ def completion(lived: Lived, visits: Visits) -> Amount:
 
 
 def _gone_through(ends: list[str], lived: Lived, visits: Visits) -> Amount:
+    key = ("gone through", *ends)
+    if key not in visits.answers:
+        visits.answers[key] = _not_given_up(ends, lived, visits)
+    found: Amount = visits.answers[key]
+    return found
+
+
+def _not_given_up(ends: list[str], lived: Lived, visits: Visits) -> Amount:
     steps = [
         (x, lived.steps[name].step)
         for name in _leading(ends, visits)

@@ -45,7 +45,16 @@ def relays(weighed: Weighed) -> tuple[Relay, ...]:
     person does alone; of what several links on the way say, the last counts. A handoff is not
     lived more often than the step where it arrives, however many strands lead there.
     """
-    lived, found = weighed.lived, []
+    answers = weighed.visits.answers
+    if "relays" not in answers:
+        answers["relays"] = tuple(_relays(weighed))
+    found: tuple[Relay, ...] = answers["relays"]
+    return found
+
+
+def _relays(weighed: Weighed) -> list[Relay]:
+    """Every handoff: it hangs on bodies and links alone, and so is that of all who visit alike."""
+    lived, found = weighed.lived, list[Relay]()
     arriving: dict[str, list[Passage]] = {name: [] for name in lived.steps}
     for passage in lived.passages:
         if not passage.link.back:
@@ -59,7 +68,7 @@ def relays(weighed: Weighed) -> tuple[Relay, ...]:
         else:
             found.extend(_handed(name, here, under_way, weighed))
             leaving[name] = {(here, None, None): weighed.visits.expected.get(name, 0.0)}
-    return tuple(found)
+    return found
 
 
 def _arrive(

@@ -11,6 +11,8 @@ from carteblanche_journeys.measures.walk import Certainties, Walk
 
 #: From how likely on going round again counts as never leaving a loop.
 NEVER_LEFT = 1 - 1e-9
+#: How many rounds that makes. Loops in one another multiply theirs; beyond, nobody leaves them.
+MOST_ROUNDS = 1e9
 
 #: Which of its bounds a join that cannot be gone through takes.
 Scenario = Literal["low", "likely", "high"]
@@ -44,6 +46,8 @@ class Sweep:
         self._a_round: dict[str, float] = {}
         #: How often a loop is gone through in one round of the loop around it.
         self._rounds: dict[str, float] = {}
+        #: How often the step lived most is lived in one round of a loop.
+        self._most: dict[str, float] = {}
         self.found: dict[str, float] = {}
         self.returning: dict[str, float] = {}
         self.bounded = False
@@ -69,6 +73,8 @@ class Sweep:
             if name in self._walk.loops.around:
                 returning = self.returning[name]
                 self._rounds[name] = arriving / (1 - returning) if arriving else 0.0
+                around, within = self._walk.loops.around[name], self._most.get(name, 1.0)
+                self._most[around] = max(self._most.get(around, 1.0), self._rounds[name] * within)
             else:
                 self._a_round[name] = arriving
 
@@ -77,7 +83,7 @@ class Sweep:
         returning = sum(self._flow(passage, loop) for passage in self._walk.loops.returns[loop])
         if loop in self._walk.broken:
             returning = nan
-        elif returning > NEVER_LEFT:
+        elif returning > NEVER_LEFT or self._most.get(loop, 1.0) > MOST_ROUNDS * (1 - returning):
             self.trouble.add("endless-loop")
             self.endless.append(loop)
             returning = nan

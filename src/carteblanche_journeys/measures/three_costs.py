@@ -115,6 +115,8 @@ def _hard(step: Step, weighed: Weighed) -> bool:
     """Whether a step asks for what it costs to tell, or is lived badly by those who said so."""
     if step.feeling is not None and step.feeling < 0:
         return True
+    if not (step.tells or step.asks):
+        return False
     atlas = weighed.lived.atlas
     proved = (atlas.evidence[p].facts for a in step.asks for p in a.pieces if p in atlas.evidence)
     told = {*step.tells, *(fact for facts in proved for fact in facts)}

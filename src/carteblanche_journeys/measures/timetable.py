@@ -51,7 +51,10 @@ class Timetable:
                 self._arrive(name)
                 if name in after:
                     self._date(name, after[name])
-                self.done[name] = self.start[name] + lasts(name)
+                took = lasts(name)
+                self.done[name] = (
+                    self.start[name] + took if took is not AT_ONCE else self.start[name]
+                )
         self.end = self._end()
 
     def _date(self, name: str, after: Moments) -> None:
@@ -87,14 +90,14 @@ class Timetable:
 
     def _turned_off(self, passage: Passage, name: str) -> Lost:
         lost = self._lost[passage.source]
-        left = self._loops.left(passage) if self._looped else ()
+        left = self._plan.left.get(passage.id, ())
         mass, at = self._plan.x(passage.source), self.done[passage.source]
         if left:
             # All who enter a loop leave it; those who leave it elsewhere do so about now.
             header = left[-1]
             lost, at = self._lost[header], self.start[name]
             mass = self._entries(header)
-        elif not self._plan.meetings.branch(passage):
+        elif passage.id not in self._plan.branching:
             return lost  # a strand that does not exist is not waited for
         return lost.plus(mass - self._plan.flow(passage), at)
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
-from carteblanche_journeys.graph import Lived
+from carteblanche_journeys.graph import Lived, course, ground
 from carteblanche_journeys.measures.shares import share_of
 from carteblanche_journeys.measures.sweep import Sweep
 from carteblanche_journeys.measures.walk import Certainties, Walk, walk
@@ -37,7 +38,7 @@ class Visits:
     returns
         For each loop, by the step it goes back to: how likely one goes round again.
     walk
-        The walk that was swept.
+        The walk that was swept; all who settle every link alike share that of one of them.
     sure
         Which steps are sure to lead to which.
     endless
@@ -54,6 +55,8 @@ class Visits:
     walk: Walk | None = field(default=None, repr=False)
     sure: Certainties | None = field(default=None, repr=False)
     endless: tuple[str, ...] = ()
+    #: What else follows from these numbers alone, worked out once.
+    answers: dict[object, Any] = field(default_factory=dict, repr=False)
 
     def at(self, step: str) -> float | None:
         """Expected visits of a step; none where it is not lived, None where nobody can say."""
@@ -88,8 +91,16 @@ def visits(lived: Lived, *, defaults: bool = True) -> Visits:
     >>> dict(visits(lived).expected)
     {'file': 1.25, 'complete': 1.25, 'decision': 1.0}
     """
-    made = walk(lived, defaults=defaults)
-    likely = Sweep(made).run()
+    shared = ground(lived).answers
+    key = ("visits", defaults, course(lived))
+    if key not in shared:
+        shared[key] = _swept(walk(lived, defaults=defaults))
+    found: Visits = shared[key]
+    return found
+
+
+def _swept(made: Walk) -> Visits:
+    lived, likely = made.lived, Sweep(made).run()
     return Visits(
         _said(likely.found, lived.steps),
         _said(_taken(made, likely.found), (passage.id for passage in lived.passages)),

@@ -8,18 +8,19 @@ from functools import cached_property
 
 from carteblanche_journeys.graph import (
     ENTRY,
+    Ground,
     Leak,
     Lived,
     Loops,
     Passage,
     Routes,
     Strands,
-    leaks,
-    loops,
-    routes,
+    alike,
 )
+from carteblanche_journeys.graph import ground as ground_of
 from carteblanche_journeys.measures.settled import Draw, Settled, Turn
 from carteblanche_journeys.measures.shares import settle
+from carteblanche_journeys.model import Step
 
 
 @dataclass(frozen=True, eq=False)
@@ -33,34 +34,33 @@ class Walk:
     """
 
     lived: Lived
-    routes: Routes = field(repr=False)
-    loops: Loops = field(repr=False)
+    ground: Ground = field(repr=False)
     settled: Mapping[str, Settled] = field(repr=False)
 
-    @cached_property
+    @property
     def strands(self) -> Strands:
         """Which links one person may take both."""
-        return Strands(self.routes, self.lived.journey.steps)
+        return self.ground.strands
 
-    @cached_property
+    @property
     def leaks(self) -> tuple[Leak, ...]:
         """Where a strand of a loop meets another outside it."""
-        steps = self.lived.journey.steps
-        return leaks(self.routes, self.loops, steps) if self.loops.returns else ()
+        return self.ground.leaks
+
+    @cached_property
+    def routes(self) -> Routes:
+        """The routes that are walked."""
+        return self.ground.routes
+
+    @cached_property
+    def loops(self) -> Loops:
+        """The loops among them."""
+        return self.ground.loops
 
     @cached_property
     def broken(self) -> Mapping[str, str]:
         """Steps to which a structural fault forbids to count visits: the rule it breaks."""
-        steps = self.lived.steps
-        ill = {p.target: "back-link" for p in self.routes.back if not _chosen(p, self.lived)}
-        stray = {passage.target: "back-link" for passage in self.loops.stray}
-        crowded = {
-            name: "crowded-event"
-            for name in self.routes.order[1:]
-            if steps[name].step.kind == "event"
-            and sum(p.source != ENTRY for p in self.routes.into[name]) > 1
-        }
-        return {**{leak.step: "loop-leak" for leak in self.leaks}, **crowded, **stray, **ill}
+        return broken(self.ground)
 
     @cached_property
     def backward(self) -> Mapping[str, Passage]:
@@ -113,17 +113,32 @@ class Walk:
         )
 
 
-def _chosen(passage: Passage, lived: Lived) -> bool:
+@alike
+def broken(ground: Ground) -> Mapping[str, str]:
+    """Steps to which a structural fault forbids to count visits: the rule it breaks."""
+    steps, routes, loops = ground.steps, ground.routes, ground.loops
+    ill = {p.target: "back-link" for p in routes.back if not _chosen(p, steps)}
+    stray = {passage.target: "back-link" for passage in loops.stray}
+    crowded = {
+        name: "crowded-event"
+        for name in routes.order[1:]
+        if steps[name].kind == "event" and sum(p.source != ENTRY for p in routes.into[name]) > 1
+    }
+    return {**{leak.step: "loop-leak" for leak in ground.leaks}, **crowded, **stray, **ill}
+
+
+def _chosen(passage: Passage, steps: Mapping[str, Step]) -> bool:
     """Whether a link that goes back is one of the exclusive links of a choice."""
-    return lived.steps[passage.source].step.kind == "choice" and not passage.link.always
+    return steps[passage.source].kind == "choice" and not passage.link.always
 
 
 def walk(lived: Lived, *, defaults: bool = True) -> Walk:
     """The walk of a persona, with equal shares where nobody knows them if `defaults`."""
-    found = routes(lived)
+    ground = ground_of(lived)
+    found = ground.routes
     first = tuple((Turn(1.0, frozenset((p.id,))),) for p in found.out[ENTRY])
     settled = {name: settle(name, lived, defaults=defaults) for name in found.order[1:]}
-    return Walk(lived, found, loops(found), {ENTRY: Settled(first), **settled})
+    return Walk(lived, ground, {ENTRY: Settled(first), **settled})
 
 
 class Certainties:

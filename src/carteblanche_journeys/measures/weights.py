@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import NamedTuple
 
 from carteblanche_journeys.graph import Lived, LivedStep
 from carteblanche_journeys.measures.amounts import Amount, least_sure
@@ -22,8 +23,7 @@ from carteblanche_journeys.model.steps import Repeat
 Role = str
 
 
-@dataclass(frozen=True, slots=True)
-class Weight:
+class Weight(NamedTuple):
     """One lived step, and how often.
 
     Parameters
@@ -131,8 +131,9 @@ def weigh(
         the journey has none.
     """
     horizon = _horizon(lived, parameters or parameters_of(lived.atlas), defaults)
+    first = _first_role(lived)
     found = {
-        name: _weight(name, one, lived, visits, defaults, horizon)
+        name: _weight(name, one, lived, visits, defaults, horizon, first)
         for name, one in lived.steps.items()
         if one.concerned is not False and one.step.result != "gave-up"
     }
@@ -154,6 +155,7 @@ def _weight(
     visits: Visits,
     defaults: bool,
     horizon: float | None,
+    first: Role,
 ) -> Weight:
     expected = visits.expected.get(name)
     share = 1.0 if one.step.share is None else share_of(one, defaults=defaults)
@@ -162,16 +164,17 @@ def _weight(
     times = None if expected is None or share != share else expected * share * each
     once = (expected or 0.0) * _first_round(name, visits)
     chance = 0.0 if times is None or not each else min(1.0, once) * share
-    role = role_of(one, lived)
+    plain = one.step.actor is None or one.step.actor == "person"
+    role = (first if is_burden(one) else "") if plain else role_of(one, lived)
     met = tuple(w for w in ways if w[0].counter and w[0].done_by is None) if role else ()
-    contact = sum(part for _, part in met) if met else 0.0
+    contact = (met[0][1] if len(met) == 1 else sum(part for _, part in met)) if met else 0.0
     return Weight(name, one, times, chance, sure, ways, role, met, contact)
 
 
 def _first_round(name: str, visits: Visits) -> float:
     """The part of visits that fall in the first round of the loops that hold a step."""
     part = 1.0
-    if visits.walk is not None and visits.returns:
+    if visits.returns and visits.walk is not None:
         loops = visits.walk.loops
         loop = loops.inside.get(name, "")
         while loop:
@@ -185,6 +188,8 @@ def _each_time(
 ) -> tuple[float, bool]:
     """How often a step is lived each time one comes to it, and whether that is known."""
     own = one.step.times
+    if own is None and (not ways or (len(ways) == 1 and ways[0][0].times is None)):
+        return 1.0, True
     if own is None and all(way.times is None for way, _ in ways):
         return 1.0, True
     said = [(way.times or own, part) for way, part in ways] or [(own, 1.0)]
@@ -216,15 +221,20 @@ def role_of(one: LivedStep, lived: Lived) -> Role:
     if not is_burden(one):
         return ""
     actor = actor_of(one.step, lived.atlas)
-    if actor is None:  # the first of the household, who may be the relative
-        first = lived.persona.person(None)
-        known = (lived.atlas.actors.get(role) for role in (first.role if first else ()))
-        actor = next((one for one in known if one is not None), None)
     if actor is None:
-        return "person"
+        return _first_role(lived)
     if not actor.of_household:
-        return "" if one.step.actor else "person"
+        return ""
     return "relative" if actor.kind == "relative" else "person"
+
+
+def _first_role(lived: Lived) -> Role:
+    """Who acts where nobody is named: the first of the household, who may be the relative."""
+    first = lived.persona.person(None)
+    known = (lived.atlas.actors.get(role) for role in (first.role if first else ()))
+    actor = next((one for one in known if one is not None), None)
+    near = actor is not None and actor.of_household and actor.kind == "relative"
+    return "relative" if near else "person"
 
 
 def count(parts: Iterable[tuple[float | None, bool]], status: Status | None = None) -> Amount:

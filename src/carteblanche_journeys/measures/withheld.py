@@ -42,6 +42,14 @@ def _is_asked(ask: Ask, lived: Lived) -> bool:
 
 def _givers(lived: Lived) -> Mapping[str, list[str]]:
     """For each piece that can be had in the journey only, the steps that yield it."""
+    key, shared = ("givers", id(lived.atlas)), lived.net.shared
+    if key not in shared:
+        shared[key] = (lived.atlas, _only_here(lived))
+    found: Mapping[str, list[str]] = shared[key][1]
+    return found
+
+
+def _only_here(lived: Lived) -> Mapping[str, list[str]]:
     found: dict[str, list[str]] = {}
     for name, step in lived.journey.steps.items():
         for piece in all_yields(step):

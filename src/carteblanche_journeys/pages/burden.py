@@ -89,7 +89,7 @@ def _nothing(every: Sequence[Life], name: str, words: Words) -> str:
         f"{life.name} : {in_words(life[name], words)}, {coverage_of(life[name], words)}"
         for life in every
     )
-    return " ; ".join(known)
+    return words("explain.joined").join(known)
 
 
 def _is(most: Heaviest, life: Life) -> bool:

@@ -11,6 +11,7 @@ from carteblanche_journeys.model import LEVELS, Counter, Place, all_asks, scheme
 from carteblanche_journeys.model.counters import Day
 from carteblanche_journeys.pages.desk import Desk
 from carteblanche_journeys.pages.filling import page
+from carteblanche_journeys.pages.findings import cost_in_short
 from carteblanche_journeys.pages.flows import flows, handed
 from carteblanche_journeys.pages.pen import Pen, joined
 from carteblanche_journeys.pages.step_entry import Line
@@ -71,17 +72,22 @@ def _page(desk: Desk, counter: Counter) -> dict[str, str]:
 
 
 def finding_links(desk: Desk, pen: Pen, kind: str, name: str) -> list[dict[str, object]]:
-    """The findings that name a thing, linked to where they are explained."""
+    """The findings that name a thing, the costliest first, linked to where they are explained."""
+    words = desk.words
     return [
         {
             "severity": shown.finding.severity,
             "link": pen.link(
                 shown.told.title, f"journeys/{journey}.md", f"#finding-{shown.code.lower()}"
             ),
+            "cost": cost_in_short(shown.finding, words),
+            "sure": words(
+                "finding.confidence", level=words(f"confidence.{shown.finding.confidence}")
+            ),
             "message": shown.told.message,
         }
         for journey, shown in desk.touching(kind, name)
-        if shown.finding.kind != "question"
+        if not shown.asks
     ]
 
 

@@ -88,6 +88,18 @@ class Desk:
         coded += [(f"Q{n}", one) for n, one in enumerate(questions, start=1)]
         return tuple(Shown(code, one, self.told(one)) for code, one in coded)
 
+    def ground(self, journey: str) -> tuple[object, ...]:
+        """All that pages show of the findings of a journey, and nothing of its other journeys."""
+        if journey not in self._grounds:
+            self._grounds[journey] = tuple(
+                _ground(one.code, one.finding, one.told, journey) for one in self.shown(journey)
+            )
+        return self._grounds[journey]
+
+    @cached_property
+    def _grounds(self) -> dict[str, tuple[object, ...]]:
+        return {}
+
     def told(self, finding: Finding) -> Told:
         """The sentences of a finding."""
         if id(finding) not in self._said:
@@ -142,4 +154,14 @@ class Desk:
                 for kind in ("counters", "evidence", "organisations", "schemes"):
                     for name in getattr(shown.finding.where_in(journey), kind):
                         found.setdefault((kind, name), []).append((journey, shown))
-        return {thing: tuple(every) for thing, every in found.items()}
+        rank = {id(one): at for at, one in enumerate(self.diagnosis.findings)}
+        return {
+            thing: tuple(sorted(every, key=lambda pair: rank[id(pair[1].finding)]))
+            for thing, every in found.items()
+        }
+
+
+def _ground(code: str, finding: Finding, told: Told, journey: str) -> tuple[object, ...]:
+    """A finding without its places elsewhere, which may be many."""
+    kind = (finding.rule, finding.kind, finding.severity, finding.confidence, finding.also)
+    return (code, told, *kind, finding.costs, finding.where_in(journey), len(finding.journeys))

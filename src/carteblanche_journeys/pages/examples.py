@@ -92,7 +92,7 @@ def _in_text(
 ) -> tuple[str, ...]:
     """The steps as the drawing shows them, with the pieces that it does not show."""
     return tuple(
-        " ; ".join([line, *_pieces(journey.steps[step], atlas, words)])
+        words("explain.joined").join([line, *_pieces(journey.steps[step], atlas, words)])
         for line, step in zip(lines, steps, strict=True)
     )
 

@@ -44,7 +44,7 @@ def cost_of(desk: Desk, finding: Finding) -> Markup:
     known = desk.atlas.personas.get(persona)
     who = words.text(known.name) if known else words("person")
     key = "finding.cost.most" if len(finding.costs) > 1 else "finding.cost"
-    return Markup(md(words(key, None, name=who, cost=" ; ".join(said))))
+    return Markup(md(words(key, None, name=who, cost=words("explain.joined").join(said))))
 
 
 def cost_in_short(finding: Finding, words: Words) -> str:

@@ -10,8 +10,9 @@ from markupsafe import Markup
 from carteblanche_journeys.measures import requests
 from carteblanche_journeys.model import Journey
 from carteblanche_journeys.pages.cells import cell, figure_cell
-from carteblanche_journeys.pages.desk import Desk
+from carteblanche_journeys.pages.desk import Desk, Shown
 from carteblanche_journeys.pages.filling import page
+from carteblanche_journeys.pages.findings import cost_in_short
 from carteblanche_journeys.pages.heads import CARD, head_figures
 from carteblanche_journeys.pages.lives import TIME, lives
 from carteblanche_journeys.pages.pen import Pen, joined, journey_path
@@ -79,7 +80,7 @@ def _territory(desk: Desk, pen: Pen) -> dict[str, Markup] | None:
 
 
 def _kept(desk: Desk, pen: Pen, journey: Journey, write: Callable[[Desk, Pen, Journey], T]) -> T:
-    ground = (journey, desk.shown(journey.id))
+    ground = (journey, desk.ground(journey.id))
     return desk.memory.recall((write, journey.id), ground, lambda: write(desk, pen, journey))
 
 
@@ -95,7 +96,7 @@ def _card(desk: Desk, pen: Pen, journey: Journey) -> dict[str, object]:
         "lifeline": drawn,
         "waits": words("known.waits", None, known=known, of=of),
         "figures": head_figures(life, CARD, words),
-        "first": _first(pen, journey, faults[0].told.title, faults[0].code) if faults else None,
+        "first": _first(desk, pen, journey, faults[0]) if faults else None,
         "links": _links(desk, pen, journey),
     }
 
@@ -110,8 +111,15 @@ def _about(desk: Desk, journey: Journey) -> str:
     return f"{variant} · {steps} · {words('card.for', name=words.text(persona.name))}"
 
 
-def _first(pen: Pen, journey: Journey, title: str, code: str) -> Markup:
-    return pen.link(title, journey_path(journey.id), f"#finding-{code.lower()}")
+def _first(desk: Desk, pen: Pen, journey: Journey, shown: Shown) -> Markup:
+    """The costliest finding: what, how grave, what it costs, how sure."""
+    words, finding = desk.words, shown.finding
+    title, code = shown.told.title, shown.code
+    grave = words(f"severity.{finding.severity}")
+    sure = words("finding.confidence", level=words(f"confidence.{finding.confidence}"))
+    rest = pen.plain(" · ".join((grave, cost_in_short(finding, words), sure)))
+    link = pen.link(title, journey_path(journey.id), f"#finding-{code.lower()}")
+    return joined([link, Markup("*{}*").format(rest)], " ")
 
 
 def _links(desk: Desk, pen: Pen, journey: Journey) -> Markup:

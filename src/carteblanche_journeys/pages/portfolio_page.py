@@ -71,7 +71,7 @@ def _mean(one: Ranked, name: str) -> Amount:
 
 
 def _kept_row(desk: Desk, pen: Pen, one: Ranked, *, volumes: bool) -> list[Markup]:
-    ground = (one.journey, desk.shown(one.journey.id), volumes)
+    ground = (one.journey, desk.ground(one.journey.id), volumes)
     return desk.memory.recall(
         ("portfolio", one.journey.id), ground, lambda: _row(desk, pen, one, volumes=volumes)
     )

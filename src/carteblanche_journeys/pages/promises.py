@@ -18,6 +18,8 @@ from carteblanche_journeys.words import Words
 from carteblanche_journeys.words.spans import value_in_words
 
 THREE = ("learning", "compliance", "psychological")
+#: The one share that is made of days.
+DAYS = "effort-in-elapsed"
 
 
 def promises(desk: Desk, pen: Pen, journey: Journey) -> dict[str, object]:
@@ -69,8 +71,8 @@ def in_words(share: Share, words: Words) -> str:
     """So many of so many, and of how many nobody can tell.
 
     >>> from carteblanche_journeys.words import words_for
-    >>> in_words(Share("acknowledged", 3, 8, 2), words_for("fr"))
-    'au moins 3 sur 8 ; on ne sait pas pour 2'
+    >>> in_words(Share("acknowledged", 3, 8, 2), words_for("en"))
+    'at least 3 of 8; unknown for 2'
     """
     if not share.of:
         return words("promises.nothing")
@@ -79,10 +81,16 @@ def in_words(share: Share, words: Words) -> str:
         return words("promises.unsaid", of=of)
     if not share.unknown:
         return words("promises.of", good=good, of=of)
-    least = words("promises.of.least", good=good, of=of)
-    return f"{least} ; {words('promises.unknown', n=share.unknown)}"
+    if share.name == DAYS:
+        # What is not known is how long steps last: the whole is a least one, not the part.
+        return words("promises.of-at-least", good=good, of=of)
+    parts = (
+        words("promises.of.least", good=good, of=of),
+        words("promises.unknown", n=share.unknown),
+    )
+    return words("explain.joined").join(parts)
 
 
 def _number(value: float, share: Share, words: Words) -> str:
-    unit = "d" if share.name == "effort-in-elapsed" else ""
+    unit = "d" if share.name == DAYS else ""
     return value_in_words(value, unit, words)

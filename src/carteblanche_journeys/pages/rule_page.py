@@ -48,7 +48,7 @@ def _page(desk: Desk, rule: Rule) -> dict[str, str]:
         "good": good,
         **_fires(desk, pen, rule.name),
         "thresholds": list(_thresholds(desk, pen, rule)),
-        "source": desk.words("rule.source", source=" ; ".join(rule.source)),
+        "source": desk.words("rule.source", source=desk.words("explain.joined").join(rule.source)),
         "explain": Markup("`carteblanche explain {}`").format(rule.name),
         "all": pen.link(desk.words("rule.all"), "rules.md"),
     }

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from carteblanche_journeys.diagnosis import Rule, all_rules, title_of
+from carteblanche_journeys.pages.cells import cell
 from carteblanche_journeys.pages.desk import Desk
 from carteblanche_journeys.pages.filling import page
 from carteblanche_journeys.pages.pen import Pen, rule_path
@@ -60,11 +61,18 @@ def _row(desk: Desk, pen: Pen, rule: Rule, fired: Tally) -> list[Markup]:
     severity = desk.atlas.rules.severity.get(rule.name, rule.severity)
     off = severity == "off"
     return [
-        Markup('<span id="rule-{}">{}</span>').format(rule.name, title),
-        Markup("`{}`").format(rule.name),
-        pen.plain(words("rule.off" if off else f"severity.{severity}")),
+        Markup('<span id="rule-{}">{}</span> {{ .cb-row-head }}').format(rule.name, title),
+        cell(Markup("`{}`").format(rule.name), words("rules.name")),
+        cell(
+            pen.plain(words("rule.off" if off else f"severity.{severity}")),
+            words("rules.severity"),
+        ),
         *(
-            pen.plain(words.number(count) if count else "—")
-            for count in (fired.faults, fired.questions, fired.accepted)
+            cell(pen.plain(words.number(count) if count else "—"), words(f"rules.{kind}"))
+            for kind, count in (
+                ("findings", fired.faults),
+                ("questions", fired.questions),
+                ("accepted", fired.accepted),
+            )
         ),
     ]

@@ -71,7 +71,7 @@ def site(
 
 def _journey(desk: Desk, journey: Journey) -> dict[str, str]:
     elsewhere = titles_elsewhere(desk, journey.id)
-    ground = (journey, desk.shown(journey.id), desk.accepted(journey.id), elsewhere)
+    ground = (journey, desk.ground(journey.id), desk.accepted(journey.id), elsewhere)
     return desk.memory.recall(("page", journey.id), ground, lambda: journey_page(desk, journey))
 
 

@@ -28,7 +28,8 @@ def atlas_in(files: Mapping[str, str]) -> Atlas:
     UnreadableAtlas
         With every mistake of every file.
 
-    >>> list(atlas_in({"atlas.yml": "title: V", "velo/as-is.yml": "title: J\\nsteps: {a: A}"}))
+    >>> files = {"atlas.yml": "title: V", "velo/as-is.yml": "title: J\\nsteps: {a: {title: A}}"}
+    >>> list(atlas_in(files).journeys)
     ['velo/as-is']
     """
     gathering = _Texts(files)

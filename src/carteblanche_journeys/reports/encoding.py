@@ -7,7 +7,9 @@ import re
 from typing import Any
 
 #: Characters that JSON may hold as they are, but that act on a terminal or turn text around.
-_ACTS = re.compile("[\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]")
+_ACTS = re.compile(
+    "[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]"
+)
 
 
 def encoded(value: Any) -> str:

@@ -110,6 +110,12 @@ def _told(amount: Amount, words: Words, name: str = "") -> str:
     return f"{told} ({basis})" if basis else told
 
 
+def caps_in_words(measured: Iterable[Measured], words: Words) -> tuple[str, ...]:
+    """Where going through every way the choices may turn out was given up, each sentence once."""
+    caps = (note for one in measured for note in one.notes if note.name == "bounded")
+    return tuple(dict.fromkeys(words("measures.note.bounded", note.count) for note in caps))
+
+
 def _section(title: str, lines: Iterable[str], width: int) -> Iterator[str]:
     told = list(lines)
     if told:
@@ -197,6 +203,8 @@ def _several(measured: Sequence[Measured], words: Words, width: int) -> Iterator
         yield ""
     for one in measured:
         yield from _structural(one, words, width)
+    for told in caps_in_words(measured, words):
+        yield from wrapped(told, width)
     yield from wrapped(words("measures.compact"), width)
     yield from wrapped(_most(measured, words), width)
 

@@ -10,6 +10,7 @@ from datetime import date
 from carteblanche_journeys.diagnosis import Diagnosis, Finding, name_of, tell
 from carteblanche_journeys.diagnosis.costing import cost_status, costs_in_words, payer_of
 from carteblanche_journeys.diagnosis.severity import SEVERITIES
+from carteblanche_journeys.diagnosis.telling import NAMED_IN_SENTENCE
 from carteblanche_journeys.markup import for_terminal
 from carteblanche_journeys.model import Atlas
 from carteblanche_journeys.reports.github import failure
@@ -96,7 +97,10 @@ class _Writer:
                 (words("explain.remedy"), told.remedy),
                 (words("report.against"), told.against),
                 (words("report.sure"), words(f"confidence.{finding.confidence}")),
-                (words("report.elsewhere"), words.series(finding.journeys[1:])),
+                (
+                    words("report.elsewhere"),
+                    words.series(finding.journeys[1:], at_most=NAMED_IN_SENTENCE),
+                ),
                 (words("report.also"), words.series(finding.also)),
                 (words("report.rule"), finding.rule),
                 (words("report.waived"), self._waived(finding)),
@@ -149,12 +153,14 @@ class _Writer:
             ids = getattr(finding.where, field)
             names = [name_of(kind, name, self.atlas, words, journey) for name in ids]
             if any(name not in told for name in names):
-                said.append(words(f"report.places.{kind}", names=words.series(names)))
+                told_of = words.series(names, at_most=NAMED_IN_SENTENCE)
+                said.append(words(f"report.places.{kind}", names=told_of))
         return words("explain.joined").join(said)
 
     def _personas(self, finding: Finding) -> str:
         known = (self.atlas.personas[name].name for name in finding.personas)
-        return self.words.series(self.words.text(name) for name in known)
+        names = (self.words.text(name) for name in known)
+        return self.words.series(names, at_most=NAMED_IN_SENTENCE)
 
     def _waived(self, finding: Finding) -> str:
         return self.words.text(finding.waived.reason) if finding.waived else ""

@@ -7,6 +7,10 @@ from datetime import date
 from functools import lru_cache
 
 
+#: From here on numbers are written with a power of ten.
+UNREADABLE = 1e15
+
+
 def is_one(value: float, lang: str) -> bool:
     """Whether a number takes the singular: 0 and 1 in French, 1 alone in English.
 
@@ -20,11 +24,17 @@ def is_one(value: float, lang: str) -> bool:
 def number(value: float, lang: str) -> str:
     """A number with at most two decimals and the separators of the language.
 
+    One of more digits than anybody reads has two of them and a power of ten.
+
     >>> number(1260, "fr"), number(0.5, "en")
     ('1\\u202f260', '0.5')
+    >>> number(2.5e20, "en")
+    '2.5E20'
     """
-    from babel.numbers import format_decimal
+    from babel.numbers import format_decimal, format_scientific
 
+    if abs(value) >= UNREADABLE:
+        return format_scientific(value, format="0.#E0", locale=lang)
     return format_decimal(round(value, 2), format="#,##0.##", locale=lang)
 
 
@@ -36,6 +46,8 @@ def money(value: float, currency: str, lang: str) -> str:
     """
     from babel.numbers import format_currency
 
+    if abs(value) >= UNREADABLE:
+        return f"{number(value, lang)}\xa0{currency}"
     shape = None if value % 1 else {"fr": "#,##0\xa0¤", "en": "¤#,##0"}.get(lang, "#,##0\xa0¤")
     return format_currency(value, currency, format=shape, locale=lang, currency_digits=not shape)
 

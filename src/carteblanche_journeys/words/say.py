@@ -88,13 +88,22 @@ class Words:
         """A year, a month or a day in words: `janvier 2018`, `15 décembre 2017`."""
         return figures.date_in_words(str(written), self.lang)
 
-    def series(self, entries: Iterable[str], last: str = "and") -> str:
+    def series(
+        self, entries: Iterable[str], last: str = "and", *, at_most: int | None = None
+    ) -> str:
         """Entries in one phrase: `a, b et c`; `last` is `and` or `or`.
+
+        Of more than `at_most` entries the first are named, and the others said by their number.
 
         >>> words_for("fr").series(["la mairie", "la CAF", "l'école"])
         "la mairie, la CAF et l'école"
+        >>> words_for("en").series(["a", "b", "c", "d"], at_most=2)
+        'a, b and 2 others'
         """
-        *most, end = list(entries) or [""]
+        named = list(entries)
+        if at_most is not None and len(named) > at_most + 1:
+            named[at_most:] = [self("series.others", n=len(named) - at_most)]
+        *most, end = named or [""]
         return f"{', '.join(most)} {self(f'series.{last}')} {end}" if most else end
 
 

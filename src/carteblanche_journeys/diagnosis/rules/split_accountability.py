@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from carteblanche_journeys.diagnosis.deciders import house_of
+from carteblanche_journeys.diagnosis.doors import house_of
 from carteblanche_journeys.diagnosis.finding import Where, mention, once
 from carteblanche_journeys.diagnosis.prose import Prose
 from carteblanche_journeys.diagnosis.rule import Case, Draft, Rule
@@ -93,10 +93,11 @@ def _doors(case: Case) -> dict[str, bool]:
     """
     doors: dict[str, bool] = {}
     for one in case.lived.steps.values():
+        open_here = {way.counter for way in one.ways}
         for way in ways_of(one.step, case.atlas):
             counter = case.atlas.counters.get(way.counter or "")
             if counter is not None:
-                doors[counter.owner] = doors.get(counter.owner, False) or way in one.ways
+                doors[counter.owner] = doors.get(counter.owner, False) or way.counter in open_here
     return doors
 
 

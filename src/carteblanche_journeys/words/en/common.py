@@ -3,6 +3,7 @@
 WORDS: dict[str, str | tuple[str, str]] = {
     "series.and": "and",
     "series.or": "or",
+    "series.others": "{n} others",
     "quantity.between": "between {low} and {high}",
     "quantity.range": "{likely}, between {low} and {high}",
     "unit.min": "{n} min",

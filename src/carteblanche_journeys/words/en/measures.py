@@ -99,8 +99,10 @@ WORDS: dict[str, str | tuple[str, str]] = {
         "{n} conditions on which the persona is silent are assumed to be met.",
     ),
     "measures.note.bounded": (
-        "How often {n} step is lived is a range, not an exact figure.",
-        "How often {n} steps are lived is a range, not an exact figure.",
+        "How often {n} step is lived is a range, not an exact figure: the choices that lead "
+        "there combine in more than 4,096 ways, and no more are gone through.",
+        "How often {n} steps are lived is a range, not an exact figure: the choices that lead "
+        "there combine in more than 4,096 ways, and no more are gone through.",
     ),
     "measures.note.nobody-gives-up": (
         "The burden is that of a person who goes through to the end: giving up never lightens it."

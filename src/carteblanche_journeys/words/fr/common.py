@@ -3,6 +3,7 @@
 WORDS: dict[str, str | tuple[str, str]] = {
     "series.and": "et",
     "series.or": "ou",
+    "series.others": "{n} autres",
     "quantity.between": "entre {low} et {high}",
     "quantity.range": "{likely}, entre {low} et {high}",
     "unit.min": "{n} min",

@@ -116,12 +116,13 @@ WORDS: dict[str, str | tuple[str, str]] = {
         "jamais une note unique. Chiffres pour {name}."
     ),
     "promises.of": "{good} sur {of}",
+    "promises.of-at-least": "{good} sur au moins {of}",
     "promises.of.least": "au moins {good} sur {of}",
     "promises.unknown": ("on ne sait pas pour {n}", "on ne sait pas pour {n}"),
     "promises.nothing": "rien à compter",
     "promises.unsaid": "on ne sait pas : le parcours ne le dit pour aucun des {of}",
     "sensitivity.title": "Ce qui changerait le classement",
-    "head.minutes": "temps de {name}",
+    "head.minutes": "temps passé par {name}",
     "head.trips": ("trajet", "trajets"),
     "head.elapsed_days": "jusqu'à la dernière issue",
     "head.fees": "de dépenses",
@@ -262,7 +263,7 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "delays.early.most": "au plus {days} de marge",
     "delays.no-typical": "durée habituelle inconnue",
     "delays.no-start": "rien ne dit d'où il court",
-    "head.minutes.household": "temps du foyer de {name}",
+    "head.minutes.household": "temps passé par tout le foyer",
     "known.steps": ("connu pour {n} étape sur {of}", "connu pour {n} étapes sur {of}"),
     "cost.zero": "Zéro.",
     "matrix.average": (

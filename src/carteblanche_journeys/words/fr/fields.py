@@ -20,8 +20,7 @@ _FIELDS: dict[str, str] = {
     "Trait.label": "Son nom sur les pages ; absent : l'identifiant.",
     "Trait.options": "Les réponses possibles d'un one-of.",
     "Trait.question": "Comment on la pose, en une phrase.",
-    "ParameterSettings.counter_exchange": "Le temps passé avec un agent, "
-    "au guichet ou à domicile.",
+    "ParameterSettings.counter_exchange": "Le temps passé avec un agent, au guichet ou à domicile.",
     "ParameterSettings.counter_wait": "L'attente au guichet, à chaque déplacement.",
     "ParameterSettings.counter_travel": "Le trajet, aller et retour, "
     "quand la distance est inconnue.",
@@ -45,8 +44,7 @@ _FIELDS: dict[str, str] = {
     "ParameterSettings.car_speed": "Kilomètres par heure en voiture, de porte à porte.",
     "ParameterSettings.line_speed": "Kilomètres par heure en car ou en train.",
     "ParameterSettings.detour": "Longueur de la route sur distance à vol d'oiseau.",
-    "ParameterSettings.horizon": "La durée sur laquelle on compte "
-    "ce qui revient sans fin.",
+    "ParameterSettings.horizon": "La durée sur laquelle on compte ce qui revient sans fin.",
     "RuleSettings.preset": "exploration, recommended (par défaut) ou strict.",
     "RuleSettings.severity": "Par règle : error, warning, info ou off.",
     "RuleSettings.thresholds": "Par règle : ses seuils, par nom.",

@@ -108,8 +108,10 @@ WORDS: dict[str, str | tuple[str, str]] = {
         "{n} conditions sur lesquelles le persona ne dit rien sont supposées remplies.",
     ),
     "measures.note.bounded": (
-        "Le nombre de passages de {n} étape est une fourchette, pas un calcul exact.",
-        "Le nombre de passages de {n} étapes est une fourchette, pas un calcul exact.",
+        "Le nombre de passages de {n} étape est une fourchette, pas un calcul exact\u00a0: les "
+        "choix qui y mènent se combinent de plus de 4\u202f096 façons, et on s'arrête là.",
+        "Le nombre de passages de {n} étapes est une fourchette, pas un calcul exact\u00a0: les "
+        "choix qui y mènent se combinent de plus de 4\u202f096 façons, et on s'arrête là.",
     ),
     "measures.note.nobody-gives-up": (
         "La charge est celle d'une personne qui va au bout\u00a0: un abandon ne l'allège jamais."

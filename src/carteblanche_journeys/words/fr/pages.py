@@ -11,10 +11,8 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "variant.means.to-be": "tel qu'il pourrait être : rien n'est encore prouvé",
     "variant.means.lived": "tel que des personnes l'ont vécu",
     "journey.quoted": "« {title} »",
-    "journey.of": "Le parcours de {name}.",
-    "journey.size": (
-        "{steps} décrites ; {counters} et {organisations} peuvent y prendre part."
-    ),
+    "journey.of": "Ce parcours est lu avec {name}.",
+    "journey.size": ("{steps} décrites ; {counters} et {organisations} peuvent y prendre part."),
     "journey.also": "aussi lu avec {names}",
     "journey.invented": "personne inventée",
     "journey.asks": "Ce que cela demande à {name}",
