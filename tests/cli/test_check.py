@@ -211,6 +211,92 @@ def test_a_waiver_holds_until_its_day(run: Run, atlas: Path) -> None:
 
 
 @pytest.mark.parametrize("form", ["text", "json", "sarif", "github"])
+def test_waivers_that_hold_no_more_are_told_in_every_format(
+    run: Run, atlas: Path, form: str
+) -> None:
+    """An expired waiver, and one that covers nothing: with rule, places and reason."""
+    (atlas / "atlas.yml").write_text(
+        "title: x\nlanguage: fr\nwaivers:\n"
+        "  - {rule: user-as-courier, reason: Essai, until: 2018-01-31}\n"
+        "  - {rule: repeated-evidence, at: [livret-de-famile], reason: Voulu}\n",
+        "utf-8",
+    )
+    ended = run("-C", atlas, "check", "--format", form, "--today", "2018-02-01")
+    told = " ".join((ended.out if form == "text" else ended.err).split())
+    assert ended.code == 1
+    assert "Dérogation à user-as-courier expirée le 31 janvier 2018" in told
+    assert "Dérogation à repeated-evidence (livret-de-famile) sans objet" in told
+
+
+def test_a_waiver_may_stand_in_the_journey(run: Run, atlas: Path, journey: Path) -> None:
+    """It accepts the findings of its rule there, and is shown with its reason by `--all`."""
+    waiver = "waivers: [{rule: user-as-courier, reason: Le registre est ouvert en mai.}]\n"
+    journey.write_text(waiver + journey.read_text("utf-8"), "utf-8")
+    check = ("-C", atlas, "check", "--rule", "user-as-courier")
+    assert run(*check).code == 0
+    assert "Le registre est ouvert en mai." in run(*check, "--all").out
+    (one,) = json.loads(run(*check, "--format", "json").out)["findings"]
+    assert one["waived"]["reason"] == "Le registre est ouvert en mai."
+
+
+@pytest.mark.parametrize(
+    ("preset", "severity"),
+    [("exploration", "info"), ("recommended", "warning"), ("strict", "error")],
+)
+def test_a_preset_moves_every_severity(run: Run, atlas: Path, preset: str, severity: str) -> None:
+    """A workshop explores, a release is strict; a severity set by hand stays."""
+    rules = f"{{preset: {preset}, severity: {{repeated-evidence: info}}}}"
+    (atlas / "atlas.yml").write_text(f"title: x\nlanguage: fr\nrules: {rules}\n", "utf-8")
+    told = json.loads(run("-C", atlas, "check", "--format", "json").out)["findings"]
+    by_rule = {one["rule"]: one["severity"] for one in told}
+    assert by_rule == {"user-as-courier": severity, "repeated-evidence": "info"}
+
+
+COUNTERS = """title: Je demande
+steps:
+"""
+
+
+def asked_at(folder: Path, counters: list[int], *, before: str = "") -> None:
+    """An atlas of a journey in which so many counters ask for one piece, in this order."""
+    files = {
+        "atlas.yml": "title: x\nlanguage: fr\n",
+        "evidence.yml": "avis: {name: Avis}\n",
+        "organisations.yml": "".join(f"o{n}: {{name: O{n}, kind: state}}\n" for n in counters),
+        "counters.yml": "".join(f"k{n}: {{name: K{n}, owner: o{n}}}\n" for n in counters),
+        "demander/as-is.yml": f"{before}title: Je demande\nsteps:\n"
+        + "".join(f"  s{n}: {{title: S{n}, at: k{n}, asks: [avis]}}\n" for n in counters),
+    }
+    for name, text in files.items():
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_text(text, "utf-8")
+
+
+@pytest.mark.parametrize(
+    ("counters", "before"),
+    [
+        ([1, 2, 3, 4, 5, 6], "# relu en mai\n\n\n"),
+        ([6, 3, 5, 1, 2, 4], ""),
+        ([1, 2, 3, 7, 4, 5, 6], ""),
+    ],
+    ids=["lines inserted", "steps reordered", "a seventh counter"],
+)
+def test_a_baseline_outlives_edits(
+    run: Run, tmp_path: Path, counters: list[int], before: str
+) -> None:
+    """The piece asked at six counters is known, wherever its lines and steps have gone."""
+    folder, known = tmp_path / "x", tmp_path / "known.json"
+    asked_at(folder, [1, 2, 3, 4, 5, 6])
+    check = ("-C", folder, "check", "--rule", "repeated-evidence", "--fail-on", "info")
+    first = run(*check, "--format", "json")
+    assert (first.code, found(first)) == (1, ["repeated-evidence"])
+    known.write_text(first.out, "utf-8")
+    asked_at(folder, counters, before=before)
+    assert run(*check).code == 1
+    assert run(*check, "--baseline", known).code == 0
+
+
+@pytest.mark.parametrize("form", ["text", "json", "sarif", "github"])
 def test_a_rule_that_fails_is_a_fault_of_ours(
     run: Run, atlas: Path, second: Path, monkeypatch: pytest.MonkeyPatch, form: str
 ) -> None:

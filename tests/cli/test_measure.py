@@ -11,6 +11,9 @@ from typing import Any
 
 import pytest
 
+from carteblanche_journeys.measures.joins import MOST_COMBINATIONS
+from carteblanche_journeys.words import words_for
+
 Run = Callable[..., Any]
 JOURNEY = "inscrire-a-l-ecole/as-is"
 TOP = [
@@ -135,6 +138,61 @@ def test_a_structural_error_ends_with_one(run: Run, people: Path, journey: Path)
     assert told["structural"] == ["endless-loop"]
     assert told["measures"]["contacts"]["likely"] is None
     assert run("-C", people, "measure", JOURNEY).code == 1
+
+
+def test_a_forward_cycle_leaves_what_does_not_hang_on_it(
+    run: Run, people: Path, journey: Path
+) -> None:
+    """Whatever the format the check ends with 1, without a number that nobody can say."""
+    journey.write_text(
+        "title: Je tourne\nsteps:\n"
+        "  a: {title: A, at: service-scolaire, next: b}\n"
+        "  b: {title: B, at: direction, next: [a, c]}\n  c: {title: C}\n",
+        "utf-8",
+    )
+    for form in ("text", "json", "csv"):
+        ended = run("-C", people, "measure", JOURNEY, "--format", form)
+        assert ended.code == 1
+        assert "nan" not in ended.out.lower().split()
+    told = json.loads(run("-C", people, "measure", JOURNEY, "--format", "json").out)
+    assert told["structural"] == ["forward-cycle"]
+    assert told["measures"]["contacts"]["likely"] is None
+    assert told["measures"]["evidence_asked"]["likely"] == 0
+
+
+@pytest.mark.parametrize("form", ["text", "json", "csv"])
+def test_a_figure_that_is_no_more_than_a_bound_says_so(
+    run: Run, people: Path, journey: Path, form: str
+) -> None:
+    """Past the cap no more combinations of choices are gone through, and the cap is named."""
+    steps = ["  a: {title: A, next: [" + ", ".join(f"c{n}" for n in range(16)) + "]}"]
+    for n in range(16):
+        steps.append(f"  c{n}: {{title: C, kind: choice, next: [{{to: z, share: 90 %}}, e{n}]}}")
+        steps.append(f"  e{n}: {{title: E, ends: true}}")
+    steps.append("  z: {title: Z, join: all}")
+    journey.write_text("title: x\nsteps:\n" + "\n".join(steps) + "\n", "utf-8")
+    ended = run("-C", people, "measure", JOURNEY, "--format", form)
+    told = " ".join((ended.out if form == "text" else ended.err).split())
+    assert "est une fourchette, pas un calcul exact" in told
+    assert f"plus de {words_for('fr').number(MOST_COMBINATIONS)} façons".replace(
+        "\u202f", " "
+    ) in told.replace("\u202f", " ")
+
+
+def test_loops_in_one_another_are_no_overflow(run: Run, people: Path, journey: Path) -> None:
+    """A hundred loops, each gone round every other time, are left by nobody: that is said."""
+    heads = [f"  h{n}: {{title: H, at: direction, wait: 1..2..3 d}}" for n in range(100)]
+    tails = [
+        f"  k{n}: {{title: K, kind: choice, next: [{{to: h{n}, back: true, share: 50 %}}, "
+        f"{{to: {f'k{n - 1}' if n else 'z'}, share: 50 %}}]}}"
+        for n in reversed(range(100))
+    ]
+    lines = [*heads, *tails, "  z: {title: Z}"]
+    journey.write_text("title: x\nsteps:\n" + "\n".join(lines) + "\n", "utf-8")
+    for form in ("text", "json", "csv"):
+        assert run("-C", people, "measure", JOURNEY, "--format", form).code == 1
+    told = json.loads(run("-C", people, "measure", JOURNEY, "--format", "json").out)
+    assert told["structural"] == ["endless-loop"]
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,7 @@
 """Which steps stand on different branches of a choice."""
 
+from itertools import chain, combinations
+
 import networkx as nx
 import pytest
 from hypothesis import given
@@ -70,3 +72,24 @@ def test_a_step_is_never_apart_from_one_that_it_leads_to(atlas: Atlas) -> None:
         for step in net.journey.steps if not forward_cycles(net) else ():
             for later in nx.descendants(net.forward, step):
                 assert not branches.apart(step, later)
+
+
+@given(atlases())
+def test_steps_of_different_groups_are_apart(atlas: Atlas) -> None:
+    """Whatever the journey: no step is lost, and who lives one lives none of another group."""
+    nets = [network(journey) for journey in atlas.journeys.values()]
+    for net in nets:
+        branches = Branches(net)
+        groups = branches.groups(net.journey.steps) if not forward_cycles(net) else []
+        assert not groups or sorted(chain(*groups)) == sorted(net.journey.steps)
+        for one, other in combinations(groups, 2):
+            assert all(branches.apart(here, there) for here in one for there in other)
+
+
+def test_each_branch_is_a_group_of_its_own() -> None:
+    """Branches that meet again are one group, with what comes after."""
+    branches = Branches(network(Journey(title="I choose", steps=FORK)))
+    assert branches.groups(["left", "right"]) == [["left"], ["right"]]
+    assert branches.groups(["alone", "right"]) == [["alone"], ["right"]]
+    assert branches.groups(["left", "right", "meeting"]) == [["left", "right", "meeting"]]
+    assert branches.groups([]) == []

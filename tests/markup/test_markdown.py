@@ -4,6 +4,7 @@ import csv
 import html
 import io
 import re
+from collections.abc import Callable
 from html.parser import HTMLParser
 
 import markdown
@@ -16,9 +17,9 @@ from carteblanche_journeys.markup import (
     for_terminal,
     github_message,
     github_property,
+    inert,
     md,
     url,
-    inert,
     visible,
 )
 

@@ -45,6 +45,7 @@ def atlas() -> Atlas:
                         "title": "Prévenir la Caf",
                         "at": "caf",
                         "asks": ["certificat", "avis"],
+                        "next": {"to": "demande", "because": "law"},
                     },
                     "demande": {
                         "title": "Demander une aide",

@@ -37,12 +37,16 @@ def test_keys_are_those_of_the_contract(written: dict) -> None:
 
 
 def test_values_say_what_where_and_how_sure(written: dict) -> None:
-    """A finding names its places by id and its sentences by name; its cost is not known yet."""
+    """A finding names its places by id and its sentences by name; null is what it costs none of."""
     finding = next(one for one in written["findings"] if one["cause"] == "certificat mairie")
     assert finding["where"]["evidence"] == ["certificat"]
     assert finding["where"]["facts"] == []
     assert (finding["file"], finding["line"], finding["column"]) == ("demenager/as-is.yml", 4, 3)
-    assert finding["cost"] == {"minutes": None, "trips": None, "days": None, "euros": None}
+    assert finding["cost"] | {"minutes": None} == {
+        "minutes": None, "trips": None, "days": None, "euros": None
+    }  # fmt: skip
+    assert list(finding["cost"]["minutes"]) == ["low", "likely", "high", "status"]
+    assert finding["cost"]["minutes"]["status"] == "default"
     assert finding["personas"] == ["lea"]
     assert finding["waived"]["reason"] == "Voulu."
     assert finding["waived"]["until"] is None

@@ -60,3 +60,19 @@ def test_a_baseline_that_is_no_check_is_refused(text: str, place: str) -> None:
         read_baseline(text, "connu.json", FRENCH)
     assert str(refused.value).startswith(f"{place}Ce fichier n'est pas le résultat d'un contrôle")
     assert "check --format json" in str(refused.value)
+
+
+def test_what_was_asked_or_accepted_is_no_known_fault(diagnosis: Diagnosis, atlas: Atlas) -> None:
+    """Where the answer is a fault, or the waiver has expired, the finding is new."""
+    earlier = json_report(diagnosis, atlas, FRENCH, nowhere, date(2026, 3, 31))
+    known = read_baseline(earlier, "connu.json", FRENCH)
+    quiet = [f for f in diagnosis.findings if f.kind == "question" or f.waived]
+    assert {bool(f.waived) for f in quiet} == {True, False}
+    risen = tuple(replace(f, kind="fault", waived=None) for f in quiet)
+    assert without_known(replace(diagnosis, findings=risen), known).findings == risen
+
+
+def test_a_known_fault_is_known_in_any_case(diagnosis: Diagnosis) -> None:
+    """What was a fault is no news when it becomes a question, or is accepted."""
+    known = frozenset(finding.fingerprint for finding in diagnosis.findings)
+    assert without_known(diagnosis, known).findings == ()

@@ -99,6 +99,7 @@ def _report(
 ) -> None:
     from carteblanche_journeys import reports
     from carteblanche_journeys.reports.github import failure
+    from carteblanche_journeys.reports.text import waivers_in_words
 
     atlas = reading.atlas
     place = reports.placed_by(reading.places)
@@ -107,6 +108,8 @@ def _report(
         text = reports.text_report(found, atlas, words, place, today, every=every)
         result(text.rstrip("\n"))
         return
+    for told in waivers_in_words(found, words):
+        said(told)
     for fault in found.internal_faults:
         said(failure(fault, words))
     if form == "json":

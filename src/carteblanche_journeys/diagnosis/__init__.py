@@ -2,9 +2,10 @@
 
 from carteblanche_journeys.diagnosis.explain import Explanation, Section, explanation
 from carteblanche_journeys.diagnosis.finding import Finding, Mention, Where
+from carteblanche_journeys.diagnosis.looking import InternalFault
 from carteblanche_journeys.diagnosis.prose import example_files, example_in
 from carteblanche_journeys.diagnosis.rule import Rule, all_rules, rule_named, rule_names
-from carteblanche_journeys.diagnosis.runner import Diagnosis, InternalFault, diagnose
+from carteblanche_journeys.diagnosis.runner import Diagnosis, diagnose
 from carteblanche_journeys.diagnosis.telling import Told, name_of, tell, title_of
 
 __all__ = [

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 
 from carteblanche_journeys.graph import Network, dominators, order
@@ -73,12 +73,84 @@ class Branches:
             return False
         return not self._meet(left, one, other)
 
+    def groups(self, steps: Iterable[str]) -> list[list[str]]:
+        """Steps that may be lived by one person, together: those of different groups are apart.
+
+        It saves asking pair by pair where a choice has thousands of branches.
+        """
+        whole: list[list[str]] = []
+        waiting = [list(dict.fromkeys(steps))]
+        while waiting:
+            there = waiting.pop()
+            above = self._above_all(there) if len(there) > 1 else None
+            parts = [there] if above is None else self._by_branch(above, there)
+            if len(parts) > 1:
+                waiting.extend(reversed(parts))
+            elif there:
+                whole.append(there)
+        return whole
+
+    def _above_all(self, steps: list[str]) -> str | None:
+        """The nearest step that every way to each of these passes."""
+        trail = [steps[0]]
+        while trail[-1] in self._nearest:
+            trail.append(self._nearest[trail[-1]])
+        meets = {step: at for at, step in enumerate(trail)}
+        for step in steps[1:]:
+            passed = []
+            while step not in meets:
+                if step not in self._nearest:
+                    return None
+                passed.append(step)
+                step = self._nearest[step]
+            meets.update(dict.fromkeys(passed, meets[step]))
+        return trail[max(meets[step] for step in steps)]
+
+    def _by_branch(self, choice: str, steps: list[str]) -> list[list[str]]:
+        """Steps to which the same branches of a choice lead, directly or through others."""
+        known = self._net.journey.steps.get(choice)
+        if choice in steps or known is None or known.kind != "choice":
+            return [steps]
+        last = max(self._place[step] for step in steps)
+        branches = self._follow(choice).until(last, self._order)
+        same: dict[int, int] = {}
+        for mask in {branches.get(step, -1) for step in steps}:
+            if mask < 0:
+                return [steps]
+            first, *others = _bits(mask)
+            for other in others:
+                same[_root(other, same)] = _root(first, same)
+        parts: dict[int, list[str]] = {}
+        for step in steps:
+            parts.setdefault(_root(next(_bits(branches[step])), same), []).append(step)
+        return list(parts.values())
+
     def _meet(self, choice: str, one: str, other: str) -> bool:
         """Whether some branch of a choice leads to both steps."""
+        branches = self._follow(choice).until(
+            max(self._place[one], self._place[other]), self._order
+        )
+        return bool(branches.get(one, 0) & branches.get(other, 0))
+
+    def _follow(self, choice: str) -> _Followed:
         if self._followed is None or self._followed.choice != choice:
             self._followed = _Followed(choice, self._net, self._place[choice] + 1)
-        branches = self._followed.until(max(self._place[one], self._place[other]), self._order)
-        return bool(branches.get(one, 0) & branches.get(other, 0))
+        return self._followed
+
+
+def _bits(mask: int) -> Iterator[int]:
+    """The branches of a mask, one by one."""
+    while mask:
+        least = mask & -mask
+        yield least
+        mask ^= least
+
+
+def _root(branch: int, same: dict[int, int]) -> int:
+    """The branch that stands for all that are joined to this one."""
+    while same.get(branch, branch) != branch:
+        branch = same[branch]
+    return branch
 
 
 class _Followed:

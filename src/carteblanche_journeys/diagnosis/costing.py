@@ -13,6 +13,8 @@ from carteblanche_journeys.words import Words
 
 #: What a finding may cost, in the order in which it is said.
 COSTS = ("minutes", "trips", "days", "euros")
+#: The word for what a cost counts, where its unit does not say it.
+NOUNS = {"trips": "count.trips"}
 
 
 def costs_in_words(finding: Finding, words: Words) -> tuple[str, ...]:
@@ -32,9 +34,9 @@ def costs_in_words(finding: Finding, words: Words) -> tuple[str, ...]:
     return tuple(
         words(
             f"finding.cost.{name}",
-            amount=amount_in_words(amount, words, "count.trips" if name == "trips" else ""),
+            amount=amount_in_words(amount, words, NOUNS.get(name, "")),
         )
-        for name, amount in _parts(finding)
+        for name, amount in parts_of(finding)
     )
 
 
@@ -45,10 +47,11 @@ def payer_of(finding: Finding) -> str | None:
 
 def cost_status(finding: Finding) -> Status | None:
     """How sure the least sure part of the cost is."""
-    return least_sure(amount.status for _, amount in _parts(finding))
+    return least_sure(amount.status for _, amount in parts_of(finding))
 
 
-def _parts(finding: Finding) -> Iterator[tuple[str, Amount]]:
+def parts_of(finding: Finding) -> Iterator[tuple[str, Amount]]:
+    """What is known of a cost and more than nothing, by name: minutes, trips, days, euros."""
     for name in COSTS:
         amount = getattr(finding.cost, name, None)
         if amount is not None and amount.known and (amount.high or amount.likely):

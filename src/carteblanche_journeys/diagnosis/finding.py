@@ -60,7 +60,7 @@ def once(names: Iterable[str | None]) -> tuple[str, ...]:
     >>> once(["caf", None, "cpam", "caf"])
     ('caf', 'cpam')
     """
-    return tuple(dict.fromkeys(name for name in names if name))
+    return tuple(filter(None, dict.fromkeys(names)))
 
 
 MentionKind = Literal[
@@ -98,7 +98,7 @@ def mention(kind: MentionKind, *ids: object) -> Mention:
     >>> mention("step", "a", "b", "a").ids
     ('a', 'b')
     """
-    return Mention(kind, once(str(name) for name in ids if name is not None))
+    return Mention(kind, once([str(name) for name in ids if name is not None]))
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, fields
-from functools import reduce
 from itertools import chain
-from operator import add, itemgetter
+from operator import itemgetter
 
 from carteblanche_journeys.diagnosis.finding import once
-from carteblanche_journeys.measures import Burden, Ledger
+from carteblanche_journeys.measures import Burden, Ledger, joined_burdens
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +56,7 @@ class Stake:
         parts += [
             _share(ledger.of_step(step), part) for step, part in most.items() if step not in gone
         ]
-        return reduce(add, parts, Burden())
+        return joined_burdens(parts)
 
 
 #: Where the model cannot say what is at stake.

@@ -2,7 +2,7 @@
 
 from carteblanche_journeys.measures.amounts import Amount, exactly, least_sure, total, unknown
 from carteblanche_journeys.measures.asked import Request, requests
-from carteblanche_journeys.measures.burden import Burden, Ledger, ledger
+from carteblanche_journeys.measures.burden import Burden, Ledger, joined_burdens, ledger
 from carteblanche_journeys.measures.contacts import Contact, contacts, trips
 from carteblanche_journeys.measures.counts import Measure, counts
 from carteblanche_journeys.measures.formulas import NAMES, Formula, formula_of
@@ -39,6 +39,7 @@ __all__ = [
     "formula_of",
     "heaviest",
     "holders_of",
+    "joined_burdens",
     "knowing",
     "least_sure",
     "ledger",

@@ -106,10 +106,21 @@ def total(amounts: Iterable[Amount], unit: str) -> Amount:
     >>> str(total([], "min"))
     '0..0..0 min'
     """
-    start: Amount | None = None
-    for amount in amounts:
-        start = amount if start is None else start + amount
-    return start or Amount(0.0, 0.0, 0.0, unit, known=0, of=0)
+    every = list(amounts)
+    if not every:
+        return Amount(0.0, 0.0, 0.0, unit, known=0, of=0)
+    lows = [one.low for one in every if one.low is not None]
+    likelies = [one.likely for one in every if one.likely is not None]
+    highs = [one.high for one in every if one.high is not None]
+    return Amount(
+        sum(lows) if lows else None,
+        sum(likelies) if likelies else None,
+        sum(highs) if highs else None,
+        next((one.unit for one in every if one.unit), ""),
+        sum(one.known for one in every),
+        sum(one.of for one in every),
+        every[0].status if len(every) == 1 else least_sure({o.status for o in every if o.known}),
+    )
 
 
 def least_sure(statuses: Iterable[Status | None]) -> Status | None:

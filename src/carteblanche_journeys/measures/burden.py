@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
 from carteblanche_journeys.graph import Lived
-from carteblanche_journeys.measures.amounts import Amount
+from carteblanche_journeys.measures.amounts import Amount, total
 from carteblanche_journeys.measures.bookkeeping import Bookkeeping
 from carteblanche_journeys.measures.parameters import Parameters
 from carteblanche_journeys.measures.sheets import MINUTES_OF, Sheet, added, together
@@ -52,6 +52,27 @@ class Burden:
             _plus(self.days, other.days),
             _plus(self.euros, other.euros),
         )
+
+
+def joined_burdens(every: Iterable[Burden]) -> Burden:
+    """Many burdens together.
+
+    >>> from carteblanche_journeys.measures import exactly
+    >>> joined_burdens([Burden(trips=exactly(1, "")), Burden(trips=exactly(2, ""))]).trips.likely
+    3
+    """
+    burdens = list(every)
+    return Burden(
+        _total([one.minutes for one in burdens]),
+        _total([one.trips for one in burdens]),
+        _total([one.days for one in burdens]),
+        _total([one.euros for one in burdens]),
+    )
+
+
+def _total(every: Iterable[Amount | None]) -> Amount | None:
+    known = [amount for amount in every if amount is not None]
+    return total(known, "") if known else None
 
 
 def _plus(one: Amount | None, other: Amount | None) -> Amount | None:

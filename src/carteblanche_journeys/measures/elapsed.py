@@ -227,6 +227,16 @@ def _works(work: Mapping[str, Amount], end: int) -> Callable[[str], Moments]:
     return lasts
 
 
+def _home(lived: Lived) -> str | None:
+    """All that counts of a persona here: where a rare stop is waited for, if there are any."""
+    counters = lived.atlas.counters
+    ways = (way for one in lived.steps.values() for way in one.ways if way.counter in counters)
+    if not any(counters[way.counter].places for way in ways if way.counter):
+        return None
+    first = lived.persona.person(None)
+    return first.commune if first is not None else None
+
+
 def elapsed(
     lived: Lived,
     visits: Visits,
@@ -262,9 +272,7 @@ def elapsed(
     >>> found.journey.likely, found.critical
     (40.0, ('ask', 'visit', 'decision'))
     """
-    # Of a persona only the home counts here: where a rare stop is waited for.
-    first = lived.persona.person(None)
-    key = ("elapsed", defaults, first.commune if first is not None else None)
+    key = ("elapsed", defaults, _home(lived))
     if key not in visits.answers:
         visits.answers[key] = Elapsed(lived, visits, defaults=defaults)
     found: Elapsed = visits.answers[key]

@@ -23,4 +23,6 @@ def amount_in_words(amount: Amount, words: Words, noun: str = "") -> str:
     if all(end is None for end in ends):
         return words("amount.unknown")
     figure = span_in_words(ends, amount.unit, words, noun)
+    if amount.high == 0 and not amount.complete:
+        return words("amount.zero-known", amount=figure)
     return figure if amount.complete else words("amount.least", amount=figure)

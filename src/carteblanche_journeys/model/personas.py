@@ -9,7 +9,16 @@ from pydantic import Field
 from carteblanche_journeys.model.conditions import Scalar
 from carteblanche_journeys.model.quantities import Share
 from carteblanche_journeys.model.references import ActorId, CommuneId, SchemeId, Told
-from carteblanche_journeys.model.values import EMPTY, Frozen, Named, Several, Text, Thing, YesNo
+from carteblanche_journeys.model.values import (
+    EMPTY,
+    Frozen,
+    Named,
+    Number,
+    Several,
+    Text,
+    Thing,
+    YesNo,
+)
 
 
 class Person(Thing):
@@ -37,8 +46,8 @@ class Persona(Named):
     traits: Annotated[Frozen[str, Scalar], Told()] = Field(
         EMPTY, description="Traits of atlas.yml and facts."
     )
-    counts: Frozen[str, int] = Field(EMPTY, description="`children: 2`, `homes: 4`.")
-    staff: int | None = Field(None, ge=0, description="Employees of a firm.")
+    counts: Frozen[str, Number] = Field(EMPTY, description="`children: 2`, `homes: 4`.")
+    staff: Number | None = Field(None, description="Employees of a firm.")
     share: Share | None = Field(None, description="Its part among those who live the moment.")
     invented: YesNo | None = Field(None, description="True: nobody real.")
 

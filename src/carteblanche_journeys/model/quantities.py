@@ -39,6 +39,8 @@ MINUTES = {
 DISTANCES = ("km",)
 SHARE = "%"
 COUNT = ""
+#: No figure of a journey is larger, whatever its unit: a thousand billions.
+MOST = 1e12
 
 _NUMBER = r"-?\d[\d\u00a0\u202f ]*(?:[.,]\d+)?"
 _QUANTITY = re.compile(rf"({_NUMBER})(?:\.\.({_NUMBER}))?(?:\.\.({_NUMBER}))?\s*(\S*)")
@@ -81,7 +83,7 @@ def parse_range(written: str) -> Range:
     ------
     PydanticCustomError
         With a code of ours: quantity-form, unit-missing, unit-unknown, quantity-negative,
-        range-order, share-range.
+        quantity-too-large, range-order, share-range.
 
     >>> parse_range("5..7..10 d")
     Range(low=5.0, likely=7.0, high=10.0, unit='d')
@@ -108,6 +110,10 @@ def _range(numbers: list[float], unit: str, written: str) -> Range:
     if any(number < 0 for number in numbers):
         raise PydanticCustomError(
             "quantity-negative", "'{written}' is below zero", {"written": written}
+        )
+    if not all(number <= MOST for number in numbers):
+        raise PydanticCustomError(
+            "quantity-too-large", "'{written}' is too large", {"written": written}
         )
     if numbers != sorted(numbers):
         raise PydanticCustomError(

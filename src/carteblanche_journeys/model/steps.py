@@ -30,6 +30,7 @@ from carteblanche_journeys.model.references import (
 from carteblanche_journeys.model.values import (
     EMPTY,
     Named,
+    Number,
     Several,
     Text,
     Thing,
@@ -49,7 +50,7 @@ Presence = Literal[
 class Repeat(Value):
     """How often: `times: 3`, `{every: 1 mo, count: 12}` or `{per: children}`."""
 
-    count: Annotated[int, Field(ge=0)] | None = Field(None, description="How many times.")
+    count: Number | None = Field(None, description="How many times.")
     every: Duration | None = Field(None, description="How long from one time to the next: `1 mo`.")
     per: CountName | None = Field(None, description="A count of the persona, such as children.")
 

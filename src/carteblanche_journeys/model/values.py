@@ -112,6 +112,9 @@ Several = Annotated[tuple[V, ...], OrOne()]
 #: True or false, and nothing that merely looks like it.
 YesNo = Annotated[bool, Strict()]
 
+#: A whole number of times, of copies, of people: a million at most.
+Number = Annotated[int, Field(ge=0, le=1_000_000)]
+
 
 class Value(BaseModel):
     """A frozen value of the model; a key it does not know is a mistake."""

@@ -8,6 +8,7 @@ from typing import Annotated, Literal
 from pydantic import Field, PlainSerializer, PlainValidator
 from pydantic_core import PydanticCustomError
 
+from carteblanche_journeys.model.quantities import MOST
 from carteblanche_journeys.model.references import (
     Reference,
     RuleName,
@@ -47,6 +48,10 @@ class Waiver(Thing):
     until: Day | None = Field(None, description="Until which day: `2026-03-31`.")
 
 
+#: A figure of a rule: shares, days, numbers of things.
+Figure = Annotated[float, Field(ge=0, le=MOST)]
+
+
 class RuleSettings(Value):
     """How the diagnosis of an atlas is set."""
 
@@ -56,6 +61,6 @@ class RuleSettings(Value):
     severity: Frozen[RuleName, Severity | Literal["off"]] = Field(
         EMPTY, description="By rule: error, warning, info or off."
     )
-    thresholds: Frozen[RuleName, Frozen[ThresholdName, float]] = Field(
+    thresholds: Frozen[RuleName, Frozen[ThresholdName, Figure]] = Field(
         EMPTY, description="By rule: its figures, by name."
     )

@@ -77,6 +77,9 @@ def schemes_of(step: Step, atlas: Atlas) -> tuple[str, ...]:
         return step.schemes
     if step.scheme:
         return step.scheme
+    if not step.ways:  # by far the most frequent
+        only = atlas.counters.get(step.at) if step.at else None
+        return tuple(only.competence) if only is not None and len(only.competence) == 1 else ()
     known = [atlas.counters[c] for c in counters_of(step) if c in atlas.counters]
     served = {scheme for counter in known for scheme in counter.competence}
     return tuple(served) if len(served) == 1 else ()

@@ -9,23 +9,6 @@ from carteblanche_journeys.words import Words
 from carteblanche_journeys.words.spans import span_in_words, value_in_words
 
 
-def in_words(amount: Amount, words: Words, noun: str = "") -> str:
-    """An amount in words: likely first, then the range; "at least" where a step does not say.
-
-    Parameters
-    ----------
-    noun
-        The key of what is counted, such as `count.trips`; left out where the unit says it.
-
-    >>> from carteblanche_journeys.words import words_for
-    >>> in_words(Amount(120, 270, 420, "min", known=26, of=31), words_for("fr"))
-    'au moins 4 h 30, entre 2 h et 7 h'
-    """
-    if _only_zero(amount):
-        return words("amount.zero-known")
-    return amount_in_words(amount, words, noun)
-
-
 def in_short(amount: Amount, words: Words, noun: str = "") -> str:
     """An amount without its range: the likely value, else both ends.
 
@@ -34,7 +17,7 @@ def in_short(amount: Amount, words: Words, noun: str = "") -> str:
     '4 h 30'
     """
     if amount.likely is None or _only_zero(amount):
-        return in_words(amount, words, noun)
+        return amount_in_words(amount, words, noun)
     return _least(amount, value_in_words(amount.likely, amount.unit, words, noun), words)
 
 

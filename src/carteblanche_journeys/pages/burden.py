@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from markupsafe import Markup
 
 from carteblanche_journeys.measures.formulas import NAMES
+from carteblanche_journeys.measures.saying import amount_in_words
 from carteblanche_journeys.model import Journey
-from carteblanche_journeys.pages.amounts import coverage_of, in_words, is_said
+from carteblanche_journeys.pages.amounts import coverage_of, is_said
 from carteblanche_journeys.pages.cells import cell, figure_cell
 from carteblanche_journeys.pages.desk import Desk
 from carteblanche_journeys.pages.lives import TIME, Heaviest, Life, heaviest, lives
@@ -46,7 +47,7 @@ def burden(desk: Desk, pen: Pen, journey: Journey) -> dict[str, object]:
         "asked_on_average": desk.words(
             "matrix.average",
             name=every[0].name,
-            asked=in_words(every[0]["evidence_asked"], desk.words, "count.evidence"),
+            asked=amount_in_words(every[0]["evidence_asked"], desk.words, "count.evidence"),
         ),
         "sensitivity": for_personas(desk, pen, journey),
         "formulas": pen.link(desk.words("cost.formulas"), "measures.md"),
@@ -86,7 +87,7 @@ def _nothing(every: Sequence[Life], name: str, words: Words) -> str:
     if all(life[name].complete for life in every):
         return words("cost.zero")
     known = (
-        f"{life.name} : {in_words(life[name], words)}, {coverage_of(life[name], words)}"
+        f"{life.name} : {amount_in_words(life[name], words)}, {coverage_of(life[name], words)}"
         for life in every
     )
     return words("explain.joined").join(known)

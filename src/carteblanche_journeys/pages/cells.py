@@ -9,7 +9,8 @@ from markupsafe import Markup
 
 from carteblanche_journeys.markup import md
 from carteblanche_journeys.measures import Amount
-from carteblanche_journeys.pages.amounts import coverage_of, in_words, is_said, sureness_of
+from carteblanche_journeys.measures.saying import amount_in_words
+from carteblanche_journeys.pages.amounts import coverage_of, is_said, sureness_of
 from carteblanche_journeys.words import Words
 
 #: What could end an attribute, a cell or a piece of text, or open markup.
@@ -32,7 +33,7 @@ def figure_cell(
     """An amount in a cell: the figure, how sure it is, for how many steps it is known."""
     if not is_said(amount):
         return Markup('<span class="cb-unknown">{}</span>').format(words("unknown"))
-    parts = [Markup(md(in_words(amount, words)))]
+    parts = [Markup(md(amount_in_words(amount, words)))]
     mark, known = sureness_of(amount, words), known_for(amount, words)
     if mark:
         parts.append(Markup('<span class="cb-mark">{}</span>').format(mark))

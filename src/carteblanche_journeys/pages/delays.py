@@ -9,8 +9,9 @@ from markupsafe import Markup
 from carteblanche_journeys.markup import md
 from carteblanche_journeys.measures.deadlines import Slack
 from carteblanche_journeys.measures.reaching import Outcome, reaches
+from carteblanche_journeys.measures.saying import amount_in_words
 from carteblanche_journeys.model import Journey
-from carteblanche_journeys.pages.amounts import in_words, is_said, mark_of
+from carteblanche_journeys.pages.amounts import is_said, mark_of
 from carteblanche_journeys.pages.cells import cell, figure_cell
 from carteblanche_journeys.pages.desk import Desk
 from carteblanche_journeys.pages.lives import Life, lives
@@ -72,7 +73,7 @@ def _critical(desk: Desk, pen: Pen, journey: Journey, life: Life) -> Markup:
         return pen.plain(desk.words("delays.no-critical"))
     numbers = desk.usage.numbers[journey.id]
     steps = joined((pen.step(journey, numbers[step], step) for step in found.critical), " → ")
-    return pen.say("delays.critical", days=in_words(whole, desk.words), steps=steps)
+    return pen.say("delays.critical", days=amount_in_words(whole, desk.words), steps=steps)
 
 
 def _deadline(desk: Desk, pen: Pen, journey: Journey, life: Life, one: Slack) -> list[Markup]:

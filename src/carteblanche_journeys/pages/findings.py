@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from markupsafe import Markup
 
 from carteblanche_journeys.diagnosis import Finding
-from carteblanche_journeys.diagnosis.weight import weight
+from carteblanche_journeys.diagnosis.costing import (
+    NOUNS,
+    cost_status,
+    costs_in_words,
+    parts_of,
+    payer_of,
+)
 from carteblanche_journeys.markup import md
-from carteblanche_journeys.measures.amounts import Amount, least_sure
 from carteblanche_journeys.model import Journey
-from carteblanche_journeys.pages.amounts import in_short, in_words, mark_of
+from carteblanche_journeys.pages.amounts import in_short, mark_of
 from carteblanche_journeys.pages.desk import Desk
 from carteblanche_journeys.pages.pen import Pen, joined
 from carteblanche_journeys.words import Words
-
-#: What a finding may cost, in the order in which it is said.
-COSTS = ("minutes", "trips", "days", "euros")
 
 
 def places_of(desk: Desk, pen: Pen, journey: Journey, finding: Finding) -> Markup:
@@ -37,11 +37,10 @@ def cost_of(desk: Desk, finding: Finding) -> Markup:
     words = desk.words
     if finding.kind == "question":
         return Markup("")
-    said = list(_costs(finding, words))
+    said = costs_in_words(finding, words)
     if not said:
         return Markup(md(words("finding.cost.unsaid")))
-    persona = max(finding.costs, key=lambda name: weight(finding.costs[name]))
-    known = desk.atlas.personas.get(persona)
+    known = desk.atlas.personas.get(payer_of(finding) or "")
     who = words.text(known.name) if known else words("person")
     key = "finding.cost.most" if len(finding.costs) > 1 else "finding.cost"
     return Markup(md(words(key, None, name=who, cost=words("explain.joined").join(said))))
@@ -49,24 +48,10 @@ def cost_of(desk: Desk, finding: Finding) -> Markup:
 
 def cost_in_short(finding: Finding, words: Words) -> str:
     """The likely cost alone: `2 h 05, 1 trajet, 160 €`; that nobody can say it, else."""
-    said = [in_short(amount, words, noun) for _, amount, noun in _known_costs(finding)]
+    said = [in_short(amount, words, NOUNS.get(name, "")) for name, amount in parts_of(finding)]
     return ", ".join(said) or words("finding.cost.unsaid")
-
-
-def _costs(finding: Finding, words: Words) -> Iterator[str]:
-    for name, amount, noun in _known_costs(finding):
-        yield words(f"finding.cost.{name}", amount=in_words(amount, words, noun))
-
-
-def _known_costs(finding: Finding) -> Iterator[tuple[str, Amount, str]]:
-    """What is known of a cost and more than nothing, with the word for what it counts."""
-    for name in COSTS:
-        amount = getattr(finding.cost, name, None)
-        if amount is not None and amount.known and (amount.high or amount.likely):
-            yield name, amount, "count.trips" if name == "trips" else ""
 
 
 def status_of_cost(finding: Finding, words: Words) -> str:
     """How sure the least sure part of the cost is: its mark and its word."""
-    amounts = [getattr(finding.cost, name, None) for name in COSTS]
-    return mark_of(least_sure(a.status for a in amounts if a is not None and a.known), words)
+    return mark_of(cost_status(finding), words)

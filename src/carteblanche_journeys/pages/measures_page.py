@@ -9,7 +9,8 @@ from markupsafe import Markup
 from carteblanche_journeys.measures import Amount, parameters_of
 from carteblanche_journeys.measures.formulas import FORMULAS, Formula
 from carteblanche_journeys.measures.parameters import Parameter
-from carteblanche_journeys.pages.amounts import in_words, mark_of
+from carteblanche_journeys.measures.saying import amount_in_words
+from carteblanche_journeys.pages.amounts import mark_of
 from carteblanche_journeys.pages.cells import cell
 from carteblanche_journeys.pages.desk import Desk
 from carteblanche_journeys.pages.filling import page
@@ -89,7 +90,7 @@ def _parameters(desk: Desk, pen: Pen) -> Iterator[list[Markup]]:
 def _value(one: Parameter, desk: Desk) -> str:
     low, likely, high = one.value.low, one.value.likely, one.value.high
     unit = "km" if one.unit == "km/h" else one.unit
-    said = in_words(Amount(low, likely, high, unit), desk.words)
+    said = amount_in_words(Amount(low, likely, high, unit), desk.words)
     return desk.words("about-measures.speed", amount=said) if one.unit == "km/h" else said
 
 

@@ -10,7 +10,8 @@ from markupsafe import Markup
 from carteblanche_journeys.drawing.ranges import Range, range_bar
 from carteblanche_journeys.markup import Element, el, render_html
 from carteblanche_journeys.measures import Amount
-from carteblanche_journeys.pages.amounts import in_words, is_said, sureness_of
+from carteblanche_journeys.measures.saying import amount_in_words
+from carteblanche_journeys.pages.amounts import is_said, sureness_of
 from carteblanche_journeys.words import Words
 from carteblanche_journeys.words.spans import value_in_words
 
@@ -58,7 +59,7 @@ def _row(row: Bar, axis: float, words: Words, noun: str) -> Element:
 def _said(row: Bar, words: Words, noun: str) -> str:
     if not is_said(row.amount):
         return f"{words('mark.unknown')} {words('unknown')}"
-    return in_words(row.amount, words, noun)
+    return amount_in_words(row.amount, words, noun)
 
 
 def _marked(mark: str) -> Element | None:

@@ -159,7 +159,7 @@ def _literals(told: Told) -> tuple[str, ...]:
 def _bound(told: Told, shape: Shape) -> Slip:
     bounds = {"greater_than_equal": "ge", "less_than_equal": "le"}
     values = {"bound": told.context[bounds[told.type]], "written": written(told.written)}
-    values["bound"] = f"{values['bound']:g}"
+    values["bound"] = f"{values['bound']:.12g}"
     return Slip(told.path, "too-low" if told.type == "greater_than_equal" else "too-high", values)
 
 

@@ -70,8 +70,6 @@ def marked_in_words(amount: Amount, words: Words, name: str = "") -> str:
     """
     if amount.low is None and amount.likely is None:
         return words("measures.unsaid")
-    if amount.high == 0 and not amount.complete:
-        return words("amount.zero-known")
     if _is_most(amount, name):
         figure = words("amount.most", amount=amount_in_words(replace(amount, of=0, known=0), words))
     else:

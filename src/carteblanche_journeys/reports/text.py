@@ -12,7 +12,7 @@ from carteblanche_journeys.diagnosis.costing import cost_status, costs_in_words,
 from carteblanche_journeys.diagnosis.severity import SEVERITIES
 from carteblanche_journeys.diagnosis.telling import NAMED_IN_SENTENCE
 from carteblanche_journeys.markup import for_terminal
-from carteblanche_journeys.model import Atlas
+from carteblanche_journeys.model import Atlas, Waiver
 from carteblanche_journeys.reports.github import failure
 from carteblanche_journeys.reports.paragraphs import WIDTH, labelled, wrapped
 from carteblanche_journeys.reports.placing import PlaceOf
@@ -170,21 +170,30 @@ def _ending(
     diagnosis: Diagnosis, hidden: int, words: Words, today: date, width: int
 ) -> Iterator[str]:
     """How many there are in all, what the waivers say, and which rules of ours failed."""
-    for waiver in diagnosis.expired_waivers:
-        until = words.date(waiver.until or today)
-        reason = words.text(waiver.reason)
-        yield from wrapped(
-            words("report.expired", rule=waiver.rule, until=until, reason=reason), width
-        )
-    for waiver in diagnosis.unused_waivers:
-        reason = words.text(waiver.reason)
-        yield from wrapped(words("report.unused", rule=waiver.rule, reason=reason), width)
+    for told in waivers_in_words(diagnosis, words):
+        yield from wrapped(told, width)
     for fault in diagnosis.internal_faults:
         yield from wrapped(failure(fault, words), width)
     yield from wrapped(_totals(diagnosis.findings, words), width)
     if hidden > 0:
         yield from wrapped(words("report.more", n=hidden), width)
     yield from wrapped(words("report.today", day=words.date(today)), width)
+
+
+def waivers_in_words(diagnosis: Diagnosis, words: Words) -> Iterator[str]:
+    """What is said of waivers whose day has passed, and of those that cover nothing."""
+    for waiver in diagnosis.expired_waivers:
+        until = words.date(waiver.until) if waiver.until else ""
+        reason = words.text(waiver.reason)
+        yield words("report.expired", rule=_waived_by(waiver), until=until, reason=reason)
+    for waiver in diagnosis.unused_waivers:
+        reason = words.text(waiver.reason)
+        yield words("report.unused", rule=_waived_by(waiver), reason=reason)
+
+
+def _waived_by(waiver: Waiver) -> str:
+    """The rule, and the places where its findings are accepted."""
+    return f"{waiver.rule} ({', '.join(waiver.at)})" if waiver.at else waiver.rule
 
 
 def _totals(findings: Sequence[Finding], words: Words) -> str:

@@ -6,7 +6,6 @@ import re
 from datetime import date
 from functools import lru_cache
 
-
 #: From here on numbers are written with a power of ten.
 UNREADABLE = 1e15
 

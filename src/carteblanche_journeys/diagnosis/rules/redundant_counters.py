@@ -170,7 +170,7 @@ def find(case: Case) -> Iterator[Draft]:
 
 
 def _informing(there: list[Door], case: Case) -> Iterator[Draft]:
-    if houses(there) >= case.figures["informing-owners"]:
+    if there and houses(there) >= case.figures["informing-owners"]:
         yield _draft(there, "informs", case)
 
 

@@ -131,6 +131,7 @@ def _stacked(
     asked_for: list[_Asked], differ: Callable[[_Asked, _Asked], bool], case: Case
 ) -> list[_Asked]:
     """Those of the schemes that another one doubles, open to the same people."""
+    beside = _beside(asked_for, case)
     return [
         one
         for one in asked_for
@@ -140,9 +141,23 @@ def _stacked(
             and together(one.public, other.public)
             and not _joined(one, other)
             and _both_lived(one, other, case)
-            for other in asked_for
+            for step in one.steps
+            for other in beside[step]
         )
     ]
+
+
+def _beside(asked_for: list[_Asked], case: Case) -> dict[str, list[_Asked]]:
+    """By step, the schemes filed on no other branch of a choice: the others need no look."""
+    filed: dict[str, list[_Asked]] = {}
+    for one in asked_for:
+        for step in one.steps:
+            filed.setdefault(step, []).append(one)
+    beside: dict[str, list[_Asked]] = {}
+    for group in case.branches.groups(filed):
+        there = list({one.name: one for step in group for one in filed[step]}.values())
+        beside.update(dict.fromkeys(group, there))
+    return beside
 
 
 def _both_lived(one: _Asked, other: _Asked, case: Case) -> bool:

@@ -4,7 +4,7 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "clock": "{hours} h {minutes}",
     "clock.less": "less than a minute",
     "amount.least": "at least {amount}",
-    "amount.zero-known": "nothing known",
+    "amount.zero-known": "{amount} where it is said",
     "known.share": "{share} known",
     "count.severity.error": ("{n} serious", "{n} serious"),
     "count.severity.warning": ("{n} important", "{n} important"),

@@ -75,6 +75,8 @@ WORDS: dict[str, str | tuple[str, str]] = {
         "such as EUR; a share is written 20 %."
     ),
     "reading.quantity-negative": "'{written}' is below zero.",
+    "reading.quantity-too-large": "'{written}' is too large.",
+    "reading.quantity-too-large.allowed": "A thousand billion at most.",
     "reading.range-order": "'{written}' does not go from the least to the most.",
     "reading.share-range": "'{written}' is not a share.",
     "reading.share-range.allowed": "From 0 to 1, or from 0 % to 100 %.",

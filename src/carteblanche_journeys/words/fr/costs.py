@@ -4,7 +4,7 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "clock": "{hours} h {minutes}",
     "clock.less": "moins d'une minute",
     "amount.least": "au moins {amount}",
-    "amount.zero-known": "rien de connu",
+    "amount.zero-known": "{amount} là où c'est dit",
     "known.share": "connu à {share}",
     "count.severity.error": ("{n} grave", "{n} graves"),
     "count.severity.warning": ("{n} sérieux", "{n} sérieux"),

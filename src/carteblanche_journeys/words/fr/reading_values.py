@@ -86,6 +86,8 @@ WORDS: dict[str, str | tuple[str, str]] = {
         "monnaie comme EUR ; une part s'écrit 20 %."
     ),
     "reading.quantity-negative": "« {written} » est au-dessous de zéro.",
+    "reading.quantity-too-large": "« {written} » est trop grand.",
+    "reading.quantity-too-large.allowed": "Mille milliards au plus.",
     "reading.range-order": "« {written} » ne va pas du plus petit au plus grand.",
     "reading.share-range": "« {written} » n'est pas une part.",
     "reading.share-range.allowed": "De 0 à 1, ou de 0 % à 100 %.",
