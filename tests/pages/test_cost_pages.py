@@ -79,9 +79,7 @@ def test_a_journey_page_gives_every_measure_of_every_persona(name: str, lang: st
         for measure in NAMES:
             (row,) = re.findall(rf"^\|.*#measure-{measure.replace('_', '-')}\).*$", table, re.M)[:1]
             amount = measured[measure]
-            if amount.high == 0 and not amount.complete:
-                said = words("amount.zero-known")
-            elif amount.likely is None and amount.high is None:
+            if amount.likely is None and amount.high is None:
                 said = words("unknown")
             else:
                 said = amount_in_words(amount, words)

@@ -1,4 +1,4 @@
-"""An amount as one says it: « au moins » where a step does not say, likely first, then the range."""
+"""An amount as one says it: "at least" where a step is silent, likely first, then the range."""
 
 from __future__ import annotations
 

@@ -21,6 +21,7 @@ from yaml import (
     YAMLError,
 )
 
+from carteblanche_journeys.model.collector import without_collector
 from carteblanche_journeys.reading.builder import DEEPEST
 from carteblanche_journeys.reading.events import Parser, parser_of
 from carteblanche_journeys.reading.kinds import ATLAS_FILE
@@ -125,7 +126,8 @@ def _read_spots(text: bytes) -> _Spot | None:
         if isinstance(parser.get_event(), StreamEndEvent):
             return None
         event = parser.get_event()
-        return _spot(event.start_mark, event.start_mark, _held(event, parser, 0))
+        with without_collector():
+            return _spot(event.start_mark, event.start_mark, _held(event, parser, 0))
     except YAMLError:
         return None
 
