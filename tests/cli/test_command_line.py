@@ -13,7 +13,7 @@ import pytest
 from carteblanche_journeys.cli import commands, exit_code
 from carteblanche_journeys.cli._output import said
 
-COMMANDS = ["check", "draw", "explain", "export", "new", "publish", "schema", "serve"]
+COMMANDS = ["check", "draw", "explain", "export", "measure", "new", "publish", "schema", "serve"]
 
 
 def test_the_commands_are_those_that_have_a_file(run) -> None:

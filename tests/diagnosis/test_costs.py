@@ -49,9 +49,12 @@ def test_a_finding_costs_what_is_at_stake(monkeypatch: pytest.MonkeyPatch) -> No
     (finding,) = findings(monkeypatch, stake)
     assert finding.cost is not None
     minutes, days, euros = finding.cost.minutes, finding.cost.days, finding.cost.euros
-    assert minutes and (minutes.low, minutes.likely, minutes.high) == (70, 130, 190)
-    assert days and days.likely == 40
-    assert euros and euros.likely == 5
+    assert minutes
+    assert (minutes.low, minutes.likely, minutes.high) == (70, 130, 190)
+    assert days
+    assert days.likely == 40
+    assert euros
+    assert euros.likely == 5
 
 
 def test_nothing_counts_twice_in_one_finding(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -64,7 +64,7 @@ def test_a_question_silences_nobody(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_of_two_rivals_the_one_with_more_places_speaks(
     places: tuple[str, ...], speaks: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """One piece is one finding, named for the rule that has more places; the other is remembered."""
+    """One piece is one finding, of the rule with more places; the other rule is remembered."""
     carried = playing("first", draft("carried", "piece:acte", steps=("a",)), rivals=("loose-end",))
     repeated = playing(
         "second", draft("repeated", "piece:acte", steps=places), rivals=("crowded-event",)

@@ -14,7 +14,7 @@ from carteblanche_journeys.reading.reader import language_in
 from carteblanche_journeys.words import Words
 
 #: So many names are listed where none is near; a longer list helps nobody.
-MOST_LISTED = 30
+MOST_LISTED = 50
 
 
 def known_name(kind: str, name: str, known: Collection[str], words: Words) -> str:
