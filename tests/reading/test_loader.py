@@ -149,7 +149,10 @@ def test_a_file_that_is_not_utf_8_is_refused_at_its_first_wrong_character() -> N
 def test_a_thousand_brackets_are_refused_and_break_nothing() -> None:
     """Depth is counted before anything is built."""
     (mistake,) = load("x.yml", b"x: " + b"[" * 1000).mistakes
-    assert (mistake.code, mistake.line, mistake.column) == ("depth", 1, 43)
+    # Where it is found depends on the parser: some count themselves, and give up at a thousand.
+    assert (mistake.code, mistake.line) == ("depth", 1)
+    (sooner,) = load("x.yml", b"x: " + b"[" * 999).mistakes
+    assert (sooner.code, sooner.line, sooner.column) == ("depth", 1, 43)
 
 
 def test_forty_levels_are_read() -> None:

@@ -53,7 +53,9 @@ def command(
     form: str,
     defaults: bool,
 ) -> int:
-    """Measure what a journey asks of people: time, trips, waits, fees, evidence.
+    """Measure what a journey costs people.
+
+    Time, trips, waits, fees, evidence, chances, each with its range and what it covers.
 
     JOURNEY is life-moment/file-name, such as avoir-un-enfant/as-is. Without --persona, text
     and csv set all personas of the journey side by side, and json is that of the first. Ends

@@ -11,6 +11,7 @@ import re
 
 from yaml import YAMLError
 
+from carteblanche_journeys.reading.builder import DEEPEST
 from carteblanche_journeys.reading.closing import around_brackets, brackets, quotes
 from carteblanche_journeys.reading.lines import (
     goes_on_below,
@@ -44,6 +45,7 @@ def explain(error: YAMLError, lines: list[str]) -> Explained:
     """
     trouble = trouble_of(error, lines)
     for why in (
+        _depth,
         _tab,
         _first_sign,
         _colon,
@@ -58,6 +60,14 @@ def explain(error: YAMLError, lines: list[str]) -> Explained:
         if explained is not None:
             return explained
     return Explained(syntax_mistake("syntax", trouble.line, trouble.column))
+
+
+def _depth(trouble: Trouble, lines: list[str]) -> Explained | None:
+    """So deep that some parsers give up before we can count (libyaml, from a thousand on)."""
+    if "nesting depth" not in trouble.problem:
+        return None
+    line, column = trouble.line + 1, trouble.column + 1
+    return Explained(Mistake("depth", line=line, column=column, values={"most": DEEPEST}))
 
 
 def _tab(trouble: Trouble, lines: list[str]) -> Explained | None:

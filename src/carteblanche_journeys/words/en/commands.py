@@ -18,7 +18,8 @@ WORDS: dict[str, str | tuple[str, str]] = {
         "md_in_html, tables and toc."
     ),
     "command.measure": (
-        "Measure what a journey asks of people: time, trips, waits, fees, evidence. JOURNEY is "
+        "Measure what a journey costs people. Time, trips, waits, fees, evidence, chances, each "
+        "with its range and what it covers. JOURNEY is "
         "life-moment/file-name, such as avoir-un-enfant/as-is. Without --persona, text and csv "
         "set all personas of the journey side by side, and json is that of the first. Ends "
         "with 1 where a structural error keeps a number from being given."
