@@ -76,7 +76,7 @@ def table_of(journey: Journey) -> Table:
     """The arrays of a journey whose choices have two branches."""
     ids = list(journey.steps)
     place = {name: at for at, name in enumerate(ids)}
-    minutes = np.array([step.effort.minutes[1] for step in journey.steps.values()])  # type: ignore[union-attr]
+    minutes = np.array([step.effort.minutes[1] for step in journey.steps.values()])
     first, second = np.full(len(ids), len(ids)), np.full(len(ids), len(ids))
     chance = np.ones(len(ids))
     for one in reversed(links(journey)):  # of two links the one written first comes last

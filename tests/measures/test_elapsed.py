@@ -9,7 +9,6 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from carteblanche_journeys.graph import Lived, live
-from carteblanche_journeys.measures.amounts import Amount
 from carteblanche_journeys.measures.elapsed import Elapsed, elapsed
 from carteblanche_journeys.measures.reaching import (
     completion,
@@ -413,25 +412,6 @@ def test_a_broken_structure_gives_no_days() -> None:
         "c": END,
     }
     assert days(steps).journey.likely is None
-
-
-def test_the_work_itself_by_the_same_rules() -> None:
-    """Two strands of 30 and 60 minutes of work take an hour of work, whatever the waits."""
-    minutes = {"a": 30.0, "b": 60.0}
-    found = days(
-        {
-            "ask": {"next": ["a", "b"]},
-            "a": {"wait": "9 d", "next": ["end"]},
-            "b": {"next": ["end"]},
-            "end": END,
-        }
-    )
-
-    def work(step: str) -> Amount | None:
-        value = minutes.get(step)
-        return None if value is None else Amount(value, value, value, "min")
-
-    assert found.processing(work).likely == pytest.approx(60 / 1440)
 
 
 # What holds for all journeys ------------------------------------------------------------

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from carteblanche_journeys.diagnosis.branches import Branches
-from carteblanche_journeys.diagnosis.courier import Carrying, carryings
+from carteblanche_journeys.diagnosis.clues.branches import Branches
+from carteblanche_journeys.diagnosis.clues.courier import Carrying, carryings
 from carteblanche_journeys.graph import Lived, Network
 from carteblanche_journeys.measures import (
     Knowing,

@@ -15,8 +15,8 @@ from pkgutil import iter_modules
 from typing import Literal
 
 from carteblanche_journeys.diagnosis.books import Books
-from carteblanche_journeys.diagnosis.branches import Branches
-from carteblanche_journeys.diagnosis.courier import Carrying
+from carteblanche_journeys.diagnosis.clues.branches import Branches
+from carteblanche_journeys.diagnosis.clues.courier import Carrying
 from carteblanche_journeys.diagnosis.finding import Confidence, Kind, Mention, Where
 from carteblanche_journeys.diagnosis.prose import Prose
 from carteblanche_journeys.diagnosis.stake import NOTHING, Stake

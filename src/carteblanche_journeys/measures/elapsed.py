@@ -18,7 +18,7 @@ from carteblanche_journeys.measures.delays import (
     span_of,
     varying,
 )
-from carteblanche_journeys.measures.moments import AT_ONCE, Moments
+from carteblanche_journeys.measures.moments import Moments
 from carteblanche_journeys.measures.parameters import Parameters
 from carteblanche_journeys.measures.plan import Plan
 from carteblanche_journeys.measures.shares import share_of
@@ -190,41 +190,9 @@ class Elapsed:
             at = source.get(at, ENTRY)
         return tuple(reversed(path))
 
-    def processing(self, minutes: Callable[[str], Amount | None]) -> Amount:
-        """Days that the work itself would take by the same rules, without any wait.
-
-        Parameters
-        ----------
-        minutes
-            For a step the minutes that someone works at it, the person or an agent; None where
-            that does not concern the step.
-
-        The theoretical cycle time of Dumas, La Rosa, Mendling and Reijers (Fundamentals of
-        Business Process Management, flow analysis); divided by the elapsed days it gives
-        the cycle time efficiency. Days are of 24 hours on both sides.
-        """
-        if not self._can_say(ENTRY):
-            return Amount(None, None, None, "d", 0, 1)
-        work = {name: one for name in self._delays if (one := minutes(name)) is not None}
-        ends = [Timetable(self._plan, _works(work, end), {}).end for end in range(3)]
-        known = sum(one.likely is not None for one in work.values())
-        if not known:
-            return Amount(None, None, None, "d", 0, len(work))
-        low, likely, high = sorted(end.mean for end in ends)
-        return Amount(low, likely, high, "d", known, len(work))
-
 
 def _lasts(delays: Mapping[str, Delay], pace: Pace) -> Callable[[str], Moments]:
     return lambda name: delays[name].whole(pace)
-
-
-def _works(work: Mapping[str, Amount], end: int) -> Callable[[str], Moments]:
-    def lasts(name: str) -> Moments:
-        one = work.get(name)
-        value = (one.low, one.likely, one.high)[end] if one is not None else None
-        return Moments(value / 1440, 0.0, value / 1440, value / 1440) if value else AT_ONCE
-
-    return lasts
 
 
 def _home(lived: Lived) -> str | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from math import erf, exp, pi, sqrt
 
@@ -153,14 +153,6 @@ def _ends(time: Moments) -> tuple[tuple[float, float], ...]:
 def _within(variance: float, mean: float, least: float, most: float) -> float:
     """A variance that a time between these ends can have (Bhatia & Davis 2000)."""
     return max(min(variance, (most - mean) * (mean - least)), 0.0)
-
-
-def latest_of(times: Iterable[Moments]) -> Moments:
-    """The latest of several, pairwise in the order given; of none, no time at all."""
-    found: Moments | None = None
-    for time in times:
-        found = time if found is None else latest(found, time)
-    return found or AT_ONCE
 
 
 def rounds(returning: Moments, share: float) -> Moments:

@@ -43,7 +43,10 @@ def _outcome(desk: Desk, pen: Pen, journey: Journey, life: Life, one: Outcome) -
         Markup("{} {{ .cb-row-head }}").format(pen.step(journey, number, one.step)),
         cell(pen.scheme(one.scheme) if one.scheme else Markup("—"), words("delays.scheme")),
         cell(pen.plain(words(f"result.{one.result}")), words("delays.result")),
-        cell(_chance(one.probability, life, words), words("delays.chance")),
+        cell(
+            _chance(one.probability, life, words, surely=_unrefused(journey, one.scheme)),
+            words("delays.chance"),
+        ),
         cell(figure_cell(one.elapsed, words), words("delays.days")),
     ]
 
@@ -54,11 +57,23 @@ def _assumed(life: Life, words: Words) -> str:
     return words("measures.note.unsettled", n=unsettled) if unsettled else ""
 
 
-def _chance(probability: float | None, life: Life, words: Words) -> Markup:
-    """A chance; where shares that nobody knows are taken for equal, it is marked so."""
+def _unrefused(journey: Journey, scheme: str | None) -> bool:
+    """Whether the journey describes no other end of a scheme than that it is granted."""
+    ends = (step for step in journey.steps.values() if scheme and scheme in step.scheme)
+    return all(step.result in ("granted", "done") for step in ends)
+
+
+def _chance(probability: float | None, life: Life, words: Words, *, surely: bool) -> Markup:
+    """A chance; where shares that nobody knows are taken for equal, it is marked so.
+
+    Where it is certain because the journey describes no refusal (`surely`), it says so.
+    """
     if probability is None:
         return Markup('<span class="cb-unknown">{}</span>').format(words("unknown"))
     said = Markup(md(value_in_words(probability, "%", words)))
+    if probability == 1.0 and surely:
+        told = words("chances.no-refusal")
+        return Markup('{} <span class="cb-mark">{}</span>').format(said, told)
     if not life.measured.visits.unsettled or probability in (0.0, 1.0):
         return said
     mark = mark_of("default", words)
@@ -103,6 +118,7 @@ def _slack(one: Slack, words: Words) -> str:
 def _reach(desk: Desk, pen: Pen, life: Life) -> Iterator[list[Markup]]:
     """For each scheme the two chances, side by side and never multiplied."""
     words = desk.words
+    journey = life.measured.lived.journey
     for one in reaches(life.measured.lived, life.measured.visits):
         name = pen.scheme(one.scheme) if one.scheme else pen.plain(words("chances.no-scheme"))
         completion = (
@@ -112,6 +128,9 @@ def _reach(desk: Desk, pen: Pen, life: Life) -> Iterator[list[Markup]]:
         )
         yield [
             Markup("{} {{ .cb-row-head }}").format(name),
-            cell(_chance(one.granted, life, words), words("chances.granted")),
+            cell(
+                _chance(one.granted, life, words, surely=_unrefused(journey, one.scheme)),
+                words("chances.granted"),
+            ),
             cell(completion, words("burden.completion")),
         ]

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import chain
 
+from carteblanche_journeys.diagnosis.clues.waits import Waiting, appointments, waitings
 from carteblanche_journeys.diagnosis.finding import Where, mention
 from carteblanche_journeys.diagnosis.prose import Prose
 from carteblanche_journeys.diagnosis.rule import Case, Draft, Rule, Threshold
 from carteblanche_journeys.diagnosis.stake import Stake
-from carteblanche_journeys.diagnosis.waits import Waiting, appointments, waitings
 
 FRENCH = Prose(
     title="Le dossier est prêt et attend une date ({organisation|commission ou saison})",

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from carteblanche_journeys.diagnosis.crowding import Crowd, crowds
-from carteblanche_journeys.diagnosis.deciders import Needs, needs_of
+from carteblanche_journeys.diagnosis.clues.crowding import Crowd, crowds
+from carteblanche_journeys.diagnosis.clues.deciders import Needs, needs_of
+from carteblanche_journeys.diagnosis.clues.surely import surely_lived
 from carteblanche_journeys.diagnosis.finding import Where, mention, once
 from carteblanche_journeys.diagnosis.prose import Prose
 from carteblanche_journeys.diagnosis.rule import Case, Draft, Rule, Threshold
 from carteblanche_journeys.diagnosis.stake import Stake
-from carteblanche_journeys.diagnosis.surely import surely_lived
 
 FRENCH = Prose(
     title="""{#needs|Plusieurs} besoins à la fois, {#owners|plusieurs} organismes,

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from carteblanche_journeys.diagnosis.clues.spending import done_for
 from carteblanche_journeys.diagnosis.finding import Where, mention, once
 from carteblanche_journeys.diagnosis.prose import Prose
 from carteblanche_journeys.diagnosis.rule import Case, Draft, Rule
-from carteblanche_journeys.diagnosis.spending import done_for
 from carteblanche_journeys.diagnosis.stake import Stake
 from carteblanche_journeys.model import Step, counters_of, schemes_of
 

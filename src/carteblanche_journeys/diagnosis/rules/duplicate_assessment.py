@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from carteblanche_journeys.diagnosis.assessments import Assessment, assessed_again, assessments
+from carteblanche_journeys.diagnosis.clues.assessments import (
+    Assessment,
+    assessed_again,
+    assessments,
+)
 from carteblanche_journeys.diagnosis.finding import Where, mention, once
 from carteblanche_journeys.diagnosis.prose import Prose
 from carteblanche_journeys.diagnosis.rule import Case, Draft, Rule

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from carteblanche_journeys.diagnosis.beyond import Beyond, competent_beyond
-from carteblanche_journeys.diagnosis.doors import house_of
+from carteblanche_journeys.diagnosis.clues.beyond import Beyond, competent_beyond
+from carteblanche_journeys.diagnosis.clues.doors import house_of
+from carteblanche_journeys.diagnosis.clues.passing_on import Passing, passings
 from carteblanche_journeys.diagnosis.finding import Where, mention, once
-from carteblanche_journeys.diagnosis.passing_on import Passing, passings
 from carteblanche_journeys.diagnosis.prose import Prose
 from carteblanche_journeys.diagnosis.rule import Case, Draft, Rule, Threshold
 from carteblanche_journeys.diagnosis.stake import Stake

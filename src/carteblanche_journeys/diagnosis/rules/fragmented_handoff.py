@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from carteblanche_journeys.diagnosis.clues.pursuits import only_informs
+from carteblanche_journeys.diagnosis.clues.refusals import restarts
 from carteblanche_journeys.diagnosis.finding import Where, mention, once
 from carteblanche_journeys.diagnosis.prose import Prose
-from carteblanche_journeys.diagnosis.pursuits import only_informs
-from carteblanche_journeys.diagnosis.refusals import restarts
 from carteblanche_journeys.diagnosis.rule import Case, Draft, Rule
 from carteblanche_journeys.diagnosis.stake import Stake
 from carteblanche_journeys.graph import Handoff, handoffs

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from carteblanche_journeys.diagnosis.clues.foresight import Foreseen, foreseen
+from carteblanche_journeys.diagnosis.clues.odds import branches_to, odds
 from carteblanche_journeys.diagnosis.finding import Where, mention, once
-from carteblanche_journeys.diagnosis.foresight import Foreseen, foreseen
-from carteblanche_journeys.diagnosis.odds import branches_to, odds
 from carteblanche_journeys.diagnosis.prose import Prose
 from carteblanche_journeys.diagnosis.rule import Case, Draft, Rule, Threshold
 from carteblanche_journeys.diagnosis.stake import Stake

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from carteblanche_journeys.diagnosis.clues.odds import odds, steps_between
 from carteblanche_journeys.diagnosis.finding import Where, mention, once
-from carteblanche_journeys.diagnosis.odds import odds, steps_between
 from carteblanche_journeys.diagnosis.prose import Prose
 from carteblanche_journeys.diagnosis.rule import Case, Draft, Rule, Threshold
 from carteblanche_journeys.diagnosis.stake import Stake

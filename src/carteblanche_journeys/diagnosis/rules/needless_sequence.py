@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from carteblanche_journeys.diagnosis.clues.sequences import Sequence, sequences
 from carteblanche_journeys.diagnosis.finding import Where, mention, once
 from carteblanche_journeys.diagnosis.prose import Prose
 from carteblanche_journeys.diagnosis.rule import Case, Draft, Rule, Threshold
-from carteblanche_journeys.diagnosis.sequences import Sequence, sequences
 from carteblanche_journeys.diagnosis.stake import Stake
 
 FRENCH = Prose(

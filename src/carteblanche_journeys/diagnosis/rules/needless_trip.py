@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from carteblanche_journeys.diagnosis.clues.pursuits import meets_counter
 from carteblanche_journeys.diagnosis.finding import Where, mention, once
 from carteblanche_journeys.diagnosis.prose import Prose
-from carteblanche_journeys.diagnosis.pursuits import meets_counter
 from carteblanche_journeys.diagnosis.rule import Case, Draft, Rule
 from carteblanche_journeys.diagnosis.stake import Stake
 from carteblanche_journeys.graph import LivedStep

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from carteblanche_journeys.diagnosis.courier import Carrying
+from carteblanche_journeys.diagnosis.clues.courier import Carrying
+from carteblanche_journeys.diagnosis.clues.following import followed
+from carteblanche_journeys.diagnosis.clues.surely import surely_lived
 from carteblanche_journeys.diagnosis.finding import Confidence, Where, mention, once
-from carteblanche_journeys.diagnosis.following import followed
 from carteblanche_journeys.diagnosis.prose import Prose
 from carteblanche_journeys.diagnosis.rule import Case, Draft, Rule, Threshold
 from carteblanche_journeys.diagnosis.stake import Stake
-from carteblanche_journeys.diagnosis.surely import surely_lived
 from carteblanche_journeys.graph import Body, Handoff, handoffs
 from carteblanche_journeys.measures import contacts
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from carteblanche_journeys.diagnosis.desert import Faraway, faraway
+from carteblanche_journeys.diagnosis.clues.desert import Faraway, faraway
 from carteblanche_journeys.diagnosis.finding import Confidence, Where, mention, once
 from carteblanche_journeys.diagnosis.prose import Prose
 from carteblanche_journeys.diagnosis.rule import Case, Draft, Rule, Threshold

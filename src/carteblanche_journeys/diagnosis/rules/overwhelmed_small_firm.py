@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from carteblanche_journeys.diagnosis.deciders import Needs, needs_of, pursued_in
+from carteblanche_journeys.diagnosis.clues.deciders import Needs, needs_of, pursued_in
+from carteblanche_journeys.diagnosis.clues.following import followed
 from carteblanche_journeys.diagnosis.finding import Where, mention, once
-from carteblanche_journeys.diagnosis.following import followed
 from carteblanche_journeys.diagnosis.prose import Prose
 from carteblanche_journeys.diagnosis.rule import Case, Draft, Rule, Threshold
 from carteblanche_journeys.diagnosis.stake import Stake

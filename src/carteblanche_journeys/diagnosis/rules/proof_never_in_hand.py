@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from carteblanche_journeys.diagnosis.clues.in_hand import InHand, yielded
 from carteblanche_journeys.diagnosis.finding import Where, mention
-from carteblanche_journeys.diagnosis.in_hand import InHand, yielded
 from carteblanche_journeys.diagnosis.prose import Prose
 from carteblanche_journeys.diagnosis.rule import Case, Draft, Rule
 from carteblanche_journeys.model import Ask, asks_of, holds

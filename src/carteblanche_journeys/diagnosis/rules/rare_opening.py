@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from carteblanche_journeys.diagnosis.desert import on_the_spot
+from carteblanche_journeys.diagnosis.clues.desert import on_the_spot
+from carteblanche_journeys.diagnosis.clues.slack import slack
 from carteblanche_journeys.diagnosis.finding import Where, mention, once
 from carteblanche_journeys.diagnosis.prose import Prose
 from carteblanche_journeys.diagnosis.rule import Case, Draft, Rule, Threshold
-from carteblanche_journeys.diagnosis.slack import slack
 from carteblanche_journeys.diagnosis.stake import Stake
 from carteblanche_journeys.measures.delays import interval
 from carteblanche_journeys.model import Quantity, Way

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from carteblanche_journeys.diagnosis.doors import Door, deciding_doors, doors, grouped, houses
+from carteblanche_journeys.diagnosis.clues.doors import Door, deciding_doors, doors, grouped, houses
+from carteblanche_journeys.diagnosis.clues.likeness import alike
+from carteblanche_journeys.diagnosis.clues.reach import met_before
+from carteblanche_journeys.diagnosis.clues.spending import done_for
 from carteblanche_journeys.diagnosis.finding import Where, mention
-from carteblanche_journeys.diagnosis.likeness import alike
 from carteblanche_journeys.diagnosis.prose import Prose
-from carteblanche_journeys.diagnosis.reach import met_before
 from carteblanche_journeys.diagnosis.rule import Case, Draft, Rule, Threshold
-from carteblanche_journeys.diagnosis.spending import done_for
 from carteblanche_journeys.diagnosis.stake import Stake
 from carteblanche_journeys.model import LEVELS, Step, all_asks, all_yields, by_household
 from carteblanche_journeys.model.counters import Level

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from carteblanche_journeys.diagnosis.clues.onward import Onward, onward
+from carteblanche_journeys.diagnosis.clues.pursuits import only_informs, purposes_of
 from carteblanche_journeys.diagnosis.finding import Where, mention, once
-from carteblanche_journeys.diagnosis.onward import Onward, onward
 from carteblanche_journeys.diagnosis.prose import Prose
-from carteblanche_journeys.diagnosis.pursuits import only_informs, purposes_of
 from carteblanche_journeys.diagnosis.rule import Case, Draft, Rule, Threshold
 from carteblanche_journeys.diagnosis.stake import Stake
 from carteblanche_journeys.graph import LivedStep

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from carteblanche_journeys.diagnosis.administrations import administrations
+from carteblanche_journeys.diagnosis.clues.administrations import administrations
+from carteblanche_journeys.diagnosis.clues.givings import asked_alone, facts_given, says_more
+from carteblanche_journeys.diagnosis.clues.holding import held_already
+from carteblanche_journeys.diagnosis.clues.repeats import Time, again, pieces_asked
 from carteblanche_journeys.diagnosis.finding import Where, mention, once
-from carteblanche_journeys.diagnosis.givings import asked_alone, facts_given, says_more
-from carteblanche_journeys.diagnosis.holding import held_already
 from carteblanche_journeys.diagnosis.prose import Prose
-from carteblanche_journeys.diagnosis.repeats import Time, again, pieces_asked
 from carteblanche_journeys.diagnosis.rule import Case, Draft, Rule
 from carteblanche_journeys.diagnosis.stake import Stake
 from carteblanche_journeys.model import Evidence, all_yields

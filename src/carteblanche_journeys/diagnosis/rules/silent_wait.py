@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from carteblanche_journeys.diagnosis.clues.waits import Waiting, waitings
 from carteblanche_journeys.diagnosis.finding import Confidence, Where, mention, once
 from carteblanche_journeys.diagnosis.prose import Prose
 from carteblanche_journeys.diagnosis.rule import Case, Draft, Rule, Threshold
 from carteblanche_journeys.diagnosis.stake import Stake
-from carteblanche_journeys.diagnosis.waits import Waiting, waitings
 from carteblanche_journeys.graph import Lived
 from carteblanche_journeys.model.quantities import MINUTES
 

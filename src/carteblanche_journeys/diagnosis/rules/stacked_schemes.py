@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
-from carteblanche_journeys.diagnosis.exclusion import together
-from carteblanche_journeys.diagnosis.filings import Filing, filings
+from carteblanche_journeys.diagnosis.clues.exclusion import together
+from carteblanche_journeys.diagnosis.clues.filings import Filing, filings
 from carteblanche_journeys.diagnosis.finding import Where, mention, once
 from carteblanche_journeys.diagnosis.prose import Prose
 from carteblanche_journeys.diagnosis.rule import Case, Draft, Rule

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from carteblanche_journeys.diagnosis.clues.uneven import Uneven, uneven_joins
 from carteblanche_journeys.diagnosis.finding import Where, mention
 from carteblanche_journeys.diagnosis.prose import Prose
 from carteblanche_journeys.diagnosis.rule import Case, Draft, Rule
-from carteblanche_journeys.diagnosis.uneven import Uneven, uneven_joins
 
 FRENCH = Prose(
     title="Une file peut manquer {join|une étape}, où une autre l'attend",

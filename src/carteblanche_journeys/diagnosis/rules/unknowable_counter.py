@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 
-from carteblanche_journeys.diagnosis.exclusion import excludes
-from carteblanche_journeys.diagnosis.filings import Filing, competent, filings, receivers
+from carteblanche_journeys.diagnosis.clues.exclusion import excludes
+from carteblanche_journeys.diagnosis.clues.filings import Filing, competent, filings, receivers
+from carteblanche_journeys.diagnosis.clues.onward import counters_beyond
+from carteblanche_journeys.diagnosis.clues.reach import after, before
 from carteblanche_journeys.diagnosis.finding import Where, mention, once
-from carteblanche_journeys.diagnosis.onward import counters_beyond
 from carteblanche_journeys.diagnosis.prose import Prose
-from carteblanche_journeys.diagnosis.reach import after, before
 from carteblanche_journeys.diagnosis.rule import Case, Draft, Rule
 from carteblanche_journeys.diagnosis.stake import Stake
 from carteblanche_journeys.model import Test, all_yields, by_household, ways_of

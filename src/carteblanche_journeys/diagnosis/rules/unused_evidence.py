@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from carteblanche_journeys.diagnosis.clues.unread import Unread, unread
 from carteblanche_journeys.diagnosis.finding import Where, mention, once
 from carteblanche_journeys.diagnosis.prose import Prose
 from carteblanche_journeys.diagnosis.rule import Case, Draft, Rule
 from carteblanche_journeys.diagnosis.stake import Stake
-from carteblanche_journeys.diagnosis.unread import Unread, unread
 
 FRENCH = Prose(
     title="Rien de ce qui se décide ne lit {evidence|une pièce demandée}",

@@ -243,6 +243,7 @@ WORDS: dict[str, str | tuple[str, str]] = {
         "This is not worked out beyond {n} journeys.",
     ),
     "chances.granted": "Granted, for those who go through",
+    "chances.no-refusal": "no refusal is described",
     "chances.none": "No outcome “granted” is described: nothing can be said.",
     "chances.no-scheme": "no scheme named",
     "chances.completion.none": "no step says how many people give up",

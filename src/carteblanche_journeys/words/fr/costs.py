@@ -257,6 +257,7 @@ WORDS: dict[str, str | tuple[str, str]] = {
         "Ce calcul n'est pas fait au-delà de {n} parcours.",
     ),
     "chances.granted": "Accordé, pour qui va au bout",
+    "chances.no-refusal": "aucun refus n'est décrit",
     "chances.none": "Aucune issue « accordé » n'est décrite : on ne peut rien en dire.",
     "chances.no-scheme": "sans dispositif nommé",
     "chances.completion.none": "aucune étape ne dit combien de personnes renoncent",

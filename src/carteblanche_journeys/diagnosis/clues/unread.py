@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal, get_args
 
-from carteblanche_journeys.diagnosis.repeats import is_blank
+from carteblanche_journeys.diagnosis.clues.repeats import is_blank
 from carteblanche_journeys.graph import Lived
 from carteblanche_journeys.measures import Request, requests
 from carteblanche_journeys.model import Atlas, schemes_of

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from operator import attrgetter
 
-from carteblanche_journeys.diagnosis.pursuits import asked_by, meets_counter, proves
+from carteblanche_journeys.diagnosis.clues.pursuits import asked_by, meets_counter, proves
 from carteblanche_journeys.graph import Lived, LivedStep, is_open
 from carteblanche_journeys.model import Atlas, Way, by_household, holds, schemes_of, ways_of
 from carteblanche_journeys.model.counters import Level

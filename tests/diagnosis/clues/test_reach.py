@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from carteblanche_journeys.diagnosis.reach import after, before, met_before
+from carteblanche_journeys.diagnosis.clues.reach import after, before, met_before
 from carteblanche_journeys.graph import Lived, live
 from carteblanche_journeys.model import Atlas, Journey, Persona
 

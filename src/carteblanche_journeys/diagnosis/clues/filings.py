@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from carteblanche_journeys.diagnosis.doors import house_of
-from carteblanche_journeys.diagnosis.pursuits import asked_by, meets_counter
+from carteblanche_journeys.diagnosis.clues.doors import house_of
+from carteblanche_journeys.diagnosis.clues.pursuits import asked_by, meets_counter
 from carteblanche_journeys.graph import Lived
 from carteblanche_journeys.model import (
     Atlas,

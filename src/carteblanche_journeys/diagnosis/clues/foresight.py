@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from carteblanche_journeys.diagnosis.exclusion import together
-from carteblanche_journeys.diagnosis.learnt import knows_after
-from carteblanche_journeys.diagnosis.odds import arriving
-from carteblanche_journeys.diagnosis.pursuits import meets_counter
+from carteblanche_journeys.diagnosis.clues.exclusion import together
+from carteblanche_journeys.diagnosis.clues.learnt import knows_after
+from carteblanche_journeys.diagnosis.clues.odds import arriving
+from carteblanche_journeys.diagnosis.clues.pursuits import meets_counter
 from carteblanche_journeys.graph import Lived, Passage
 from carteblanche_journeys.measures import Knowing
 from carteblanche_journeys.model import Atlas

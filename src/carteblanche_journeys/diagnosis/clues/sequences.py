@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from carteblanche_journeys.diagnosis.depending import depends
+from carteblanche_journeys.diagnosis.clues.depending import depends
 from carteblanche_journeys.graph import Lived, LivedStep, Passage
 from carteblanche_journeys.measures import contacts
 from carteblanche_journeys.measures.contacts import AWAY

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from carteblanche_journeys.diagnosis.doors import house_of
+from carteblanche_journeys.diagnosis.clues.doors import house_of
 from carteblanche_journeys.diagnosis.finding import once
 from carteblanche_journeys.graph import Lived, LivedStep
 from carteblanche_journeys.measures import contacts

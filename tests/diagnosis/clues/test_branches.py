@@ -6,7 +6,7 @@ import networkx as nx
 import pytest
 from hypothesis import given
 
-from carteblanche_journeys.diagnosis.branches import Branches
+from carteblanche_journeys.diagnosis.clues.branches import Branches
 from carteblanche_journeys.graph import forward_cycles, network
 from carteblanche_journeys.model import Atlas, Journey
 from strategies import atlases

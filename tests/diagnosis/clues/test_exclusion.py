@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from carteblanche_journeys.diagnosis.exclusion import excludes, together
+from carteblanche_journeys.diagnosis.clues.exclusion import excludes, together
 from carteblanche_journeys.model import Test
 
 ENDS = st.none() | st.integers(0, 5).map(float)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from carteblanche_journeys.diagnosis.repeats import Time
+from carteblanche_journeys.diagnosis.clues.repeats import Time
 from carteblanche_journeys.graph import Lived
 from carteblanche_journeys.measures import Request, requests
 from carteblanche_journeys.measures.contacts import is_burden

@@ -5,7 +5,7 @@ from itertools import combinations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from carteblanche_journeys.diagnosis.likeness import alike, likeness
+from carteblanche_journeys.diagnosis.clues.likeness import alike, likeness
 
 SETS = st.dictionaries(
     st.integers(0, 30), st.frozensets(st.sampled_from("abcdefgh"), max_size=6), max_size=12

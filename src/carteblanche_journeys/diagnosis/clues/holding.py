@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Literal
 
-from carteblanche_journeys.diagnosis.administrations import administrations
-from carteblanche_journeys.diagnosis.doors import house_of
-from carteblanche_journeys.diagnosis.repeats import Time
+from carteblanche_journeys.diagnosis.clues.administrations import administrations
+from carteblanche_journeys.diagnosis.clues.doors import house_of
+from carteblanche_journeys.diagnosis.clues.repeats import Time
 from carteblanche_journeys.model import Atlas, Evidence
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from carteblanche_journeys.diagnosis.doors import house_of
+from carteblanche_journeys.diagnosis.clues.doors import house_of
 from carteblanche_journeys.graph import Lived, Passage
 from carteblanche_journeys.measures import contacts
 from carteblanche_journeys.model import LEVELS, Counter, Step, all_asks, all_yields, schemes_of

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from carteblanche_journeys.diagnosis.reach import before
+from carteblanche_journeys.diagnosis.clues.reach import before
 from carteblanche_journeys.graph import Lived
 from carteblanche_journeys.model import schemes_of
 

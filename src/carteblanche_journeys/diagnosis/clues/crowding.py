@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from carteblanche_journeys.diagnosis.pursuits import purposes_of
+from carteblanche_journeys.diagnosis.clues.pursuits import purposes_of
 from carteblanche_journeys.graph import Lived, LivedStep
 from carteblanche_journeys.measures import contacts
 from carteblanche_journeys.model import Step, schemes_of

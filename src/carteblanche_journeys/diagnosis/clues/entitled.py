@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from carteblanche_journeys.diagnosis.administrations import administrations
-from carteblanche_journeys.diagnosis.learnt import knows_after
-from carteblanche_journeys.diagnosis.pursuits import meets_counter, purposes_of
+from carteblanche_journeys.diagnosis.clues.administrations import administrations
+from carteblanche_journeys.diagnosis.clues.learnt import knows_after
+from carteblanche_journeys.diagnosis.clues.pursuits import meets_counter, purposes_of
 from carteblanche_journeys.graph import Body, Lived
 from carteblanche_journeys.measures import Knowing
 from carteblanche_journeys.model import Scheme, holds, schemes_of
