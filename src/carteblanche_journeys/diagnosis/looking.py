@@ -43,7 +43,7 @@ def look_at(
     """What the rules see in one journey; those to which a chosen one gives way are asked too."""
     if not journey.steps or not personas:
         return Seen()
-    net, books = network(journey), Books()
+    net, books, atlas = network(journey), Books(), atlas.seen_by(journey)
     lives = tuple(live(journey, atlas, persona, net) for persona in personas)
     distinct = _distinct(lives)
     faults: list[InternalFault] = []

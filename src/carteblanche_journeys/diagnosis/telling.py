@@ -53,13 +53,19 @@ def tell(finding: Finding, atlas: Atlas, words: Words) -> Told:
     'Nothing follows “a”'
     """
     prose = prose_of(rule_named(finding.rule), words).form(finding.variant)
-    teller = _Teller(finding.values, finding.journeys, atlas, words)
+    teller = _Teller(finding.values, finding.journeys, _seen_by(finding, atlas), words)
     return Told(
         teller.say(prose.title, NAMED_IN_TITLE),
         teller.say(prose.hurts),
         teller.say(prose.remedy),
         teller.say(prose.against),
     )
+
+
+def _seen_by(finding: Finding, atlas: Atlas) -> Atlas:
+    """The atlas as the journey of a finding sees it: a redesign may name things of its own."""
+    journey = atlas.journeys.get(finding.journeys[0]) if finding.journeys else None
+    return atlas if journey is None else atlas.seen_by(journey)
 
 
 def prose_of(rule: Rule, words: Words) -> Prose:

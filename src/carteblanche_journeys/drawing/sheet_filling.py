@@ -47,7 +47,7 @@ def fill_sheet(
     >>> [(step.number, step.title, step.arrivals) for step in made.steps]
     [(1, 'A', ()), (2, 'B', (1,))]
     """
-    net = net or network(journey)
+    net, atlas = net or network(journey), atlas.seen_by(journey)
     ranks = {name: rank for rank, name in enumerate(order(journey, net), start=1)}
     filling = _Filling(journey, atlas, persona, words, net, ranks)
     trips = {one.step for one in contacts(live(journey, atlas, persona, net)) if one.trip}

@@ -14,7 +14,16 @@ from carteblanche_journeys.graph.links import Passage
 from carteblanche_journeys.graph.network import Network, network
 from carteblanche_journeys.graph.routes import all_routes
 from carteblanche_journeys.graph.strands import Strands
-from carteblanche_journeys.model import Atlas, Journey, Persona, Step, Way, holds, ways_of
+from carteblanche_journeys.model import (
+    Atlas,
+    Journey,
+    Persona,
+    Redesigned,
+    Step,
+    Way,
+    holds,
+    ways_of,
+)
 from carteblanche_journeys.model.values import EMPTY
 
 #: Ease online from which someone can use an online counter alone (model, "Persona").
@@ -110,6 +119,7 @@ def live(
     ['a', 'b']
     """
     net = net or network(journey)
+    atlas = _atlas_of(net, atlas)
     walked = _Walked(net, persona)
     steps: dict[str, LivedStep] = {}
     closed: list[str] = []
@@ -128,6 +138,17 @@ def live(
     instead = {name: found for name, found in walked.instead.items() if name in steps}
     awaited = frozenset(name for name in steps if walked.awaits(name))
     return Lived(journey, atlas, persona, net, steps, passages, tuple(closed), instead, awaited)
+
+
+def _atlas_of(net: Network, atlas: Atlas) -> Atlas:
+    """The atlas as the journey sees it: one for all lives of a journey in an atlas."""
+    if not isinstance(net.journey, Redesigned):
+        return atlas
+    key = ("seen", id(atlas))
+    if key not in net.shared:
+        net.shared[key] = (atlas, atlas.seen_by(net.journey))
+    seen: Atlas = net.shared[key][1]
+    return seen
 
 
 class _Walked:

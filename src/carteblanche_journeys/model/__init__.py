@@ -3,12 +3,14 @@
 from carteblanche_journeys.model.atlas import Atlas, Head, Trait
 from carteblanche_journeys.model.conditions import Condition, Test, holds
 from carteblanche_journeys.model.counters import LEVELS, Counter, Place
+from carteblanche_journeys.model.edits import Edit
 from carteblanche_journeys.model.evidence import Evidence, Fact
 from carteblanche_journeys.model.journeys import Journey, Observation
 from carteblanche_journeys.model.organisations import Actor, Organisation
 from carteblanche_journeys.model.parameters import ParameterSettings
 from carteblanche_journeys.model.personas import Person, Persona
 from carteblanche_journeys.model.quantities import Quantity, parse_range
+from carteblanche_journeys.model.redesigned import Additions, Redesigned
 from carteblanche_journeys.model.schemes import Scheme
 from carteblanche_journeys.model.sources import Source
 from carteblanche_journeys.model.steps import Ask, Deadline, Link, Step, Way
@@ -29,12 +31,14 @@ from carteblanche_journeys.model.ways import (
 __all__ = [
     "LEVELS",
     "Actor",
+    "Additions",
     "Ask",
     "Atlas",
     "Commune",
     "Condition",
     "Counter",
     "Deadline",
+    "Edit",
     "Evidence",
     "Fact",
     "Head",
@@ -47,6 +51,7 @@ __all__ = [
     "Persona",
     "Place",
     "Quantity",
+    "Redesigned",
     "RuleSettings",
     "Scheme",
     "Source",

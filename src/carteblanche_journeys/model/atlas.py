@@ -9,11 +9,13 @@ from pydantic import Field
 from carteblanche_journeys.errors import UnknownName
 from carteblanche_journeys.model.counters import Counter
 from carteblanche_journeys.model.evidence import Evidence, Fact
+from carteblanche_journeys.model.frozen import FrozenMap
 from carteblanche_journeys.model.journeys import Journey, Observation
 from carteblanche_journeys.model.organisations import Actor, Organisation
 from carteblanche_journeys.model.parameters import ParameterSettings
 from carteblanche_journeys.model.personas import Persona
 from carteblanche_journeys.model.references import TerritoryId
+from carteblanche_journeys.model.redesigned import SHELVES, Additions, Redesigned
 from carteblanche_journeys.model.schemes import Scheme
 from carteblanche_journeys.model.sources import Source
 from carteblanche_journeys.model.territories import Territory
@@ -102,6 +104,30 @@ class Atlas(Head):
         """
         named = tuple(self.personas[name] for name in journey.personas if name in self.personas)
         return named or (Persona(name="—"),)
+
+    def seen_by(self, journey: Journey) -> Atlas:
+        """The atlas as a journey sees it: with what its redesign adds, or takes away.
+
+        The atlas itself for a journey that redesigns nothing, or that it shows already.
+        """
+        if not isinstance(journey, Redesigned):
+            return self
+        changed = {
+            shelf: self._shelf(shelf, journey.additions)
+            for shelf in SHELVES
+            if not self._shows(shelf, journey.additions)
+        }
+        return self.model_copy(update=changed) if changed else self
+
+    def _shows(self, shelf: str, additions: Additions) -> bool:
+        here = getattr(self, shelf)
+        gone = shelf == "counters" and any(name in here for name in additions.gone)
+        return not gone and all(here.get(n) is one for n, one in additions.on(shelf).items())
+
+    def _shelf(self, shelf: str, additions: Additions) -> FrozenMap[str, Named]:
+        every = {**getattr(self, shelf), **additions.on(shelf)}
+        gone = additions.gone if shelf == "counters" else ()
+        return FrozenMap({name: one for name, one in every.items() if name not in gone})
 
     def territory_of(self, journey: Journey) -> Territory | None:
         """The territory of a journey: its own, else the atlas's."""

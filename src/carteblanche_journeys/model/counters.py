@@ -7,7 +7,13 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from carteblanche_journeys.model.quantities import Count, Duration, Wait
-from carteblanche_journeys.model.references import CommuneId, Forwarded, OrganisationId, SchemeId
+from carteblanche_journeys.model.references import (
+    CommuneId,
+    Forwarded,
+    OrganisationId,
+    Reference,
+    SchemeId,
+)
 from carteblanche_journeys.model.values import EMPTY, Frozen, Named, Several, Text, Thing
 
 Channel = Literal["on-site", "phone", "post", "registered-post", "email", "online", "stop", "home"]
@@ -75,6 +81,9 @@ class Counter(Named):
         (), description="Who answers a generalist: what makes it more than a facade."
     )
     served: Count | None = Field(None, description="People served a year.")
+    comes_from: Several[Reference] | None = Field(
+        None, description="Of a redesign: the counters it comes from."
+    )
 
     def level(self, scheme: str) -> Level | None:
         """What it does for a scheme, or None where nothing is said.

@@ -62,6 +62,9 @@ class Evidence(Named):
     )
     replaces: Several[EvidenceId] = Field((), description="Pieces it stands for.")
     exchange: Exchange | None = Field(None, description="An exchange that could spare it.")
+    comes_from: Several[Reference] | None = Field(
+        None, description="Of a redesign: the pieces it comes from."
+    )
 
     @property
     def holders(self) -> tuple[str, ...]:

@@ -7,6 +7,7 @@ from typing import Annotated, Any, Literal
 from pydantic import BeforeValidator, Field
 from pydantic_core import PydanticCustomError
 
+from carteblanche_journeys.model.edits import Edit
 from carteblanche_journeys.model.quantities import Count, Duration, Money, Quantity
 from carteblanche_journeys.model.references import (
     Doer,
@@ -85,11 +86,13 @@ class Journey(Named):
     moves: Several[Frozen[str, Any]] = Field(
         (), description="Of a redesign: what it changes, in order."
     )
-    edits: Several[Frozen[str, Any]] = Field(
-        (), description="Of a redesign: hand changes, after the moves."
+    add: ById[Step] = Field(EMPTY, description="Of a redesign: steps added, after the moves.")
+    edits: Several[Edit] = Field(
+        (), description="Of a redesign: hand changes of steps, after the moves."
     )
-    add: Frozen[str, Any] = Field(EMPTY, description="Of a redesign: steps added.")
-    remove: Several[Reference] = Field((), description="Of a redesign: steps removed.")
+    remove: Several[Reference] = Field(
+        (), description="Of a redesign: steps removed, after all else; links lead past them."
+    )
 
     @property
     def moment(self) -> str:

@@ -195,6 +195,9 @@ class Link(Thing):
     answer_within: Duration | None = Field(None, description="How long the body has to answer.")
     back: YesNo = Field(False, description="Goes back to an earlier step.")
     because: Because | None = Field(None, description="Why this order; left out: unknown.")
+    comes_from: Several[Reference] | None = Field(
+        None, description="Of a redesign: the links it comes from, `step->step`."
+    )
 
 
 Links = Annotated[Link, ShortForm("to")]

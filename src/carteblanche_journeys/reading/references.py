@@ -19,7 +19,7 @@ from carteblanche_journeys.reading.known import (
 )
 from carteblanche_journeys.reading.mistakes import MOST_SAID, PLACEHOLDER, Path
 from carteblanche_journeys.reading.nearest import nearest
-from carteblanche_journeys.reading.shapes import Mark, marked
+from carteblanche_journeys.model.shapes import Mark, marked
 from carteblanche_journeys.reading.slips import FEW, Slip, written
 
 #: What a trait or a fact is called together: conditions name either.

@@ -16,7 +16,9 @@ from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 from carteblanche_journeys.model.references import InCurrency, Names, Tested, Told
-from carteblanche_journeys.reading.mistakes import Path
+
+#: Where a value stands: the keys and list indices that lead to it.
+Path = tuple[str | int, ...]
 
 Mark = Names | Tested | Told | InCurrency
 #: A marked value: where it stands, what its mark says, the value.

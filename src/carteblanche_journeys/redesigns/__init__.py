@@ -1,0 +1,46 @@
+"""Redesigns: typed moves on a journey, what they give, and to whom."""
+
+from carteblanche_journeys.redesigns.chosen import Chosen, chosen, make, make_one
+from carteblanche_journeys.redesigns.consequences import (
+    COST_CLASSES,
+    DEROGATION_DOMAINS,
+    LEGAL_NEEDS,
+    Assumption,
+    Cost,
+    LegalNeed,
+    Worse,
+)
+from carteblanche_journeys.redesigns.hindrance import DoesNotFit, Hindrance
+from carteblanche_journeys.redesigns.move import (
+    Diagnosed,
+    Move,
+    Suggestion,
+    all_moves,
+    move_named,
+    move_names,
+)
+from carteblanche_journeys.redesigns.variant import Variant, begin
+
+__all__ = [
+    "COST_CLASSES",
+    "DEROGATION_DOMAINS",
+    "LEGAL_NEEDS",
+    "Assumption",
+    "Chosen",
+    "Cost",
+    "Diagnosed",
+    "DoesNotFit",
+    "Hindrance",
+    "LegalNeed",
+    "Move",
+    "Suggestion",
+    "Variant",
+    "Worse",
+    "all_moves",
+    "begin",
+    "chosen",
+    "make",
+    "make_one",
+    "move_named",
+    "move_names",
+]

@@ -1,0 +1,1 @@
+"""The moves, one file each: strangers to each other, found by walking this package."""

@@ -1,0 +1,118 @@
+"""Say how long a wait lasts, and give news without being asked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pydantic import Field
+
+from carteblanche_journeys.diagnosis.finding import mention
+from carteblanche_journeys.model.quantities import Duration
+from carteblanche_journeys.model.references import StepId
+from carteblanche_journeys.model.values import Value
+from carteblanche_journeys.redesigns.consequences import Cost, LegalNeed, Worse
+from carteblanche_journeys.redesigns.hindrance import Hindrance
+from carteblanche_journeys.redesigns.move import Diagnosed, Move, Suggestion
+from carteblanche_journeys.redesigns.prose import MoveProse
+from carteblanche_journeys.redesigns.variant import Variant
+
+FRENCH = MoveProse(
+    name="Délai annoncé et nouvelles du dossier",
+    title="La durée serait annoncée et l'on aurait des nouvelles après {step|le dépôt}",
+    does="""Dit dès le départ combien de temps dure l'attente, et où en est le dossier sans que la
+        personne ait à le demander. L'attente reste aussi longue.""",
+    worse={
+        "agents": "Tenir la durée annoncée à jour et envoyer les messages prend du temps.",
+        "promise": "Une durée annoncée engage : si elle n'est pas tenue, la confiance baisse.",
+    },
+    watch="Le nombre d'appels et de visites « où en est mon dossier ? » pour cent dossiers.",
+    undo="On cesse d'envoyer les messages ; rien d'autre ne change.",
+    unfit={
+        "no-wait": "On n'attend pas à {step} : il n'y a rien à annoncer.",
+    },
+)
+ENGLISH = MoveProse(
+    name="Announced wait and news of the case",
+    title="The wait would be announced, and news would come after {step|filing}",
+    does="""Says from the start how long the wait lasts, and where the case stands without the
+        person having to ask. The wait stays as long as it is.""",
+    worse={
+        "agents": "Keeping the announced length true and sending messages takes time.",
+        "promise": "A time announced is a promise: if it is not kept, trust goes down.",
+    },
+    watch="Calls and visits to ask “where is my case?” per hundred cases.",
+    undo="Messages stop; nothing else changes.",
+    unfit={
+        "no-wait": "Nobody waits at {step}: there is nothing to announce.",
+    },
+)
+
+
+class Arguments(Value):
+    """Where the wait is, and when news are given."""
+
+    step: StepId = Field(description="The step at which one waits.")
+    after: Duration | None = Field(
+        None, description="How long after it news are given; left out: when it goes on."
+    )
+
+
+def done(variant: Variant, arguments: Arguments) -> bool:
+    """The length of the wait is announced."""
+    wait = variant.steps[arguments.step].wait
+    return wait is not None and wait.announced is True
+
+
+def fits(variant: Variant, arguments: Arguments) -> Iterator[Hindrance]:
+    """There has to be a wait."""
+    if variant.steps[arguments.step].wait is None:
+        yield Hindrance("no-wait", ("step",), {"step": mention("step", arguments.step)})
+
+
+def make(variant: Variant, arguments: Arguments) -> Variant:
+    """The wait is announced; nothing else of the journey changes."""
+    step = variant.steps[arguments.step]
+    assert step.wait is not None
+    told = step.wait.model_copy(update={"announced": True})
+    return variant.with_step(step.model_copy(update={"wait": told}))
+
+
+def suggest(diagnosed: Diagnosed) -> Iterator[Suggestion]:
+    """Each wait that a finding calls silent."""
+    for finding in diagnosed.of("silent-wait"):
+        for step in finding.where_in(diagnosed.variant.journey.id).steps:
+            yield Suggestion(Arguments(step=step), (finding.fingerprint,))
+
+
+def worse(variant: Variant, arguments: Arguments) -> tuple[Worse, ...]:
+    """Agents' time, and a promise to keep."""
+    return (Worse("agents", "agents"), Worse("dependence", "promise"))
+
+
+def legal(variant: Variant, arguments: Arguments) -> tuple[LegalNeed, ...]:
+    """Nothing: a body may say how long it takes."""
+    return (LegalNeed("nothing"),)
+
+
+def cost(variant: Variant, arguments: Arguments) -> Cost:
+    """Messages and a length kept true."""
+    return Cost("low", "Services Publics +, engagement 4", "assumed")
+
+
+MOVE = Move(
+    name="announce-status",
+    source=("M11", "D14", "Services Publics +, engagement 4"),
+    arguments=Arguments,
+    order=80,
+    effect="support",
+    answers=("silent-wait",),
+    prose={"fr": FRENCH, "en": ENGLISH},
+    done=done,
+    fits=fits,
+    make=make,
+    suggest=suggest,
+    worse=worse,
+    legal=legal,
+    cost=cost,
+    undoing="easy",
+)
