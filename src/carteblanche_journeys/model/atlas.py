@@ -14,8 +14,8 @@ from carteblanche_journeys.model.journeys import Journey, Observation
 from carteblanche_journeys.model.organisations import Actor, Organisation
 from carteblanche_journeys.model.parameters import ParameterSettings
 from carteblanche_journeys.model.personas import Persona
-from carteblanche_journeys.model.references import TerritoryId
 from carteblanche_journeys.model.redesigned import SHELVES, Additions, Redesigned
+from carteblanche_journeys.model.references import TerritoryId
 from carteblanche_journeys.model.schemes import Scheme
 from carteblanche_journeys.model.sources import Source
 from carteblanche_journeys.model.territories import Territory

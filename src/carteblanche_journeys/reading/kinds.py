@@ -16,10 +16,10 @@ from carteblanche_journeys.model.journeys import Journey, Observation
 from carteblanche_journeys.model.organisations import Actor, Organisation
 from carteblanche_journeys.model.personas import Persona
 from carteblanche_journeys.model.schemes import Scheme
+from carteblanche_journeys.model.shapes import Shape, shape_of
 from carteblanche_journeys.model.sources import Source
 from carteblanche_journeys.model.territories import Territory
 from carteblanche_journeys.model.values import ById, Several
-from carteblanche_journeys.model.shapes import Shape, shape_of
 
 #: What makes a folder an atlas.
 ATLAS_FILE = "atlas.yml"

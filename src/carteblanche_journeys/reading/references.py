@@ -9,6 +9,7 @@ from carteblanche_journeys.model.conditions import Test
 from carteblanche_journeys.model.journeys import Journey, Observation
 from carteblanche_journeys.model.quantities import quantity_kind
 from carteblanche_journeys.model.references import InCurrency, Names, Tested
+from carteblanche_journeys.model.shapes import Mark, marked
 from carteblanche_journeys.model.values import is_id
 from carteblanche_journeys.reading.kinds import Kind
 from carteblanche_journeys.reading.known import (
@@ -19,7 +20,6 @@ from carteblanche_journeys.reading.known import (
 )
 from carteblanche_journeys.reading.mistakes import MOST_SAID, PLACEHOLDER, Path
 from carteblanche_journeys.reading.nearest import nearest
-from carteblanche_journeys.model.shapes import Mark, marked
 from carteblanche_journeys.reading.slips import FEW, Slip, written
 
 #: What a trait or a fact is called together: conditions name either.

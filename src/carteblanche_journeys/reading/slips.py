@@ -7,9 +7,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from carteblanche_journeys.model.shapes import Shape, keys_at
 from carteblanche_journeys.reading.mistakes import Path
 from carteblanche_journeys.reading.nearest import nearest, plain
-from carteblanche_journeys.model.shapes import Shape, keys_at
 
 #: How many allowed words are worth listing.
 FEW = 12

@@ -12,9 +12,9 @@ from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 
+from carteblanche_journeys.model.shapes import Shape
 from carteblanche_journeys.reading.builder import MERGE
 from carteblanche_journeys.reading.mistakes import MOST_SAID, PLACEHOLDER, Path
-from carteblanche_journeys.model.shapes import Shape
 from carteblanche_journeys.reading.slips import ABOUT_KEYS, BECAUSE_OF, Slip, Told, slip_of
 
 #: How often what is left is checked again. Each round sets aside what was wrong in the one

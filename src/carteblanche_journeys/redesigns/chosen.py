@@ -59,7 +59,9 @@ class Chosen:
 def _short(said: Any) -> Any:
     """Written in the short form where there is one: `4 d` for a quantity that says no more."""
     if isinstance(said, dict):
-        return said["value"] if said.keys() == {"value"} else {k: _short(v) for k, v in said.items()}
+        return (
+            said["value"] if said.keys() == {"value"} else {k: _short(v) for k, v in said.items()}
+        )
     return [_short(one) for one in said] if isinstance(said, list) else said
 
 
