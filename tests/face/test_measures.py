@@ -28,9 +28,9 @@ def handle() -> Any:
 
 def measured(persona: str | None = None) -> Any:
     """Its measures."""
-    from carteblanche_journeys.face import _handle
+    from carteblanche_journeys.face import handle_of
 
-    return cb.measure(_handle(handle())["x/as-is"], persona)
+    return cb.measure(handle_of(handle())["x/as-is"], persona)
 
 
 def test_measures_show_themselves() -> None:

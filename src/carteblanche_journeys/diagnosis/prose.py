@@ -62,13 +62,18 @@ def _one_line(text: str) -> str:
     return re.sub(r"[ \n]+", " ", text).strip()
 
 
-def fill(template: str, say: Callable[[str, bool], str]) -> str:
-    """A template with each slot filled by `say(name, counted)`.
+def fill(template: str, say: Callable[[str, bool], str | None]) -> str:
+    """A template with each slot filled by `say(name, counted)`; None leaves its own words.
 
     >>> fill("De {before|l'un} à {after|l'autre}", lambda name, counted: name.upper())
     'De BEFORE à AFTER'
     """
-    return _SLOT.sub(lambda slot: say(slot[2], bool(slot[1])), template)
+
+    def filled(slot: re.Match[str]) -> str:
+        said = say(slot[2], bool(slot[1]))
+        return slot[3] or "…" if said is None else said
+
+    return _SLOT.sub(filled, template)
 
 
 def generic(template: str) -> str:

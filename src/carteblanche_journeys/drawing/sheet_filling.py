@@ -8,7 +8,7 @@ from carteblanche_journeys.diagnosis.finding import Finding
 from carteblanche_journeys.drawing.sheet import Flag, Lane, Line, Sheet, SheetLink, SheetStep
 from carteblanche_journeys.drawing.sheet_places import Reach, behind, others, seen_counters
 from carteblanche_journeys.drawing.sheet_waits import wait_of
-from carteblanche_journeys.graph import Network, Passage, is_open, live, network, order
+from carteblanche_journeys.graph import Network, Passage, is_open, live, network, order, serves
 from carteblanche_journeys.markup import visible
 from carteblanche_journeys.measures.contacts import contacts
 from carteblanche_journeys.model import (
@@ -120,7 +120,11 @@ class _Filling:
     def _ways(self, step: Step) -> tuple[Way, ...]:
         """The ways this persona can take; all of them where none is open."""
         every = ways_of(step, self.atlas)
-        return tuple(way for way in every if is_open(way, step, self.persona)) or every
+        return tuple(way for way in every if self._may_go(way, step)) or every
+
+    def _may_go(self, way: Way, step: Step) -> bool:
+        here = serves(way, step, self.persona, self.atlas)
+        return here and is_open(way, step, self.persona)
 
     def _reaches(self, out: Iterable[Passage]) -> list[Reach]:
         """Where links lead; a step below the line is drawn there itself and needs no dot."""

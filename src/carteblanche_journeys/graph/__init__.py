@@ -12,6 +12,7 @@ from carteblanche_journeys.graph.lived import (
     is_open,
     live,
     open_links,
+    serves,
 )
 from carteblanche_journeys.graph.loops import Loops, loops
 from carteblanche_journeys.graph.network import (
@@ -60,5 +61,6 @@ __all__ = [
     "open_links",
     "order",
     "routes",
+    "serves",
     "starts",
 ]

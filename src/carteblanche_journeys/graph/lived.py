@@ -246,7 +246,9 @@ def _live_step(
 ) -> LivedStep | None:
     """A step as this persona lives it; None where it is closed, every way of it shut."""
     concerned = holds(step.when, persona.traits) if step.when else True
-    ways = tuple([way for way in every if is_open(way, step, persona)])
+    ways = tuple(
+        [way for way in every if is_open(way, step, persona) and serves(way, step, persona, atlas)]
+    )
     if every and not ways and concerned is not False:
         return None
     return LivedStep(step, ways, concerned, body(step, ways[0] if ways else None, atlas))
@@ -265,6 +267,28 @@ def is_open(way: Way, step: Step, persona: Persona) -> bool:
         return True
     person = persona.person(step.actor)
     return person is None or person.online is None or person.online >= ONLINE_ALONE
+
+
+def serves(way: Way, step: Step, persona: Persona, atlas: Atlas) -> bool:
+    """Whether the counter of a way is for people of this persona's commune.
+
+    Some places name the communes that they serve (`served`): where all of a counter's do, and
+    none names theirs, people of other communes have to go another way. What is unknown serves.
+
+    >>> stop = {"commune": "bourg", "served": ["bourg"]}
+    >>> atlas = Atlas(counters={"bus": {"name": "Bus", "owner": "caf", "places": [stop]}})
+    >>> odette = Persona(name="Odette", people=[{"commune": "hameau"}])
+    >>> serves(Way(counter="bus", channel="stop"), Step(title="Demander"), odette, atlas)
+    False
+    """
+    counter = atlas.counters.get(way.counter or "")
+    if counter is None or not counter.places or way.channel not in ("on-site", "stop", None):
+        return True
+    if any(not place.served for place in counter.places):
+        return True
+    person = persona.person(step.actor)
+    home = person.commune if person is not None else None
+    return home is None or any(home in place.served for place in counter.places)
 
 
 def open_links(lived: LivedStep, out: tuple[Passage, ...], persona: Persona) -> tuple[Passage, ...]:

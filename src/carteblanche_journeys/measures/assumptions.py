@@ -21,7 +21,7 @@ class Assumptions:
         self.parameters = parameters
         self.defaults = defaults
         self._journey = journey
-        self._sums: dict[tuple[str, ...], Figure] = {}
+        self._sums = parameters.sums
 
     def said(
         self, own: Quantity | None, other: Quantity | None, *around: Thing | None

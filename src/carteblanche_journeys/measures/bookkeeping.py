@@ -9,6 +9,7 @@ from carteblanche_journeys.graph import ENTRY, ground
 from carteblanche_journeys.measures import efforts
 from carteblanche_journeys.measures.amounts import Amount
 from carteblanche_journeys.measures.assumptions import Assumptions
+from carteblanche_journeys.measures.delays import waits_for_line
 from carteblanche_journeys.measures.figures import Figure
 from carteblanche_journeys.measures.getting import Getting
 from carteblanche_journeys.measures.going import Going
@@ -207,6 +208,8 @@ class Bookkeeping:
             stop = self.going.rare(way, step)
             if stop is not None:
                 sheet.add("wait", stop, times / 2)
+            for said, part in waits_for_line(way, step, self._lived) if way is not None else ():
+                sheet.add("wait", self._assumptions.said(said, None, way, step), times * part)
         return sheet.amount(("wait",), "d")
 
 

@@ -105,6 +105,30 @@ class Ledger:
     def _books(self) -> Bookkeeping:
         return self._kept or Bookkeeping(self._weighed, self._parameters)
 
+    @property
+    def weighed(self) -> Weighed:
+        """How often each step is lived, by which ways, by whom."""
+        return self._weighed
+
+    @property
+    def parameters(self) -> Parameters:
+        """The figures assumed where nobody gives one."""
+        return self._parameters
+
+    @cached_property
+    def sheets(self) -> Mapping[tuple[str, tuple[str, ...]], Sheet]:
+        """Every sheet, by step and by the pieces of an ask; none of them for the step itself."""
+        books = self._books
+        found: dict[tuple[str, tuple[str, ...]], Sheet] = {
+            (step, ()): sheet for step, sheet in books.sheets.items()
+        }
+        pieces: dict[tuple[str, int], list[str]] = {}
+        for (step, piece), sheet in books.asks.items():
+            pieces.setdefault((step, id(sheet)), []).append(piece)
+        for (step, _), of in pieces.items():
+            found[step, tuple(of)] = books.asks[step, of[0]]
+        return found
+
     def of_step(self, step: str) -> Burden:
         """What the expected livings of a step cost, with the pieces asked there; no days."""
         sheet = self._books.sheets.get(step)

@@ -7,10 +7,13 @@ from dataclasses import dataclass
 
 from carteblanche_journeys.graph import Lived, LivedStep
 from carteblanche_journeys.measures.amounts import least_sure
+from carteblanche_journeys.measures.contacts import AWAY
 from carteblanche_journeys.measures.moments import AT_ONCE, Moments, exact, mixture, triangular
+from carteblanche_journeys.measures.parameters import parameters_of
 from carteblanche_journeys.measures.shares import ways_taken
 from carteblanche_journeys.measures.sureness import status_of
-from carteblanche_journeys.model import Counter, Quantity, Status, Way
+from carteblanche_journeys.measures.travel import line_taken
+from carteblanche_journeys.model import Counter, Quantity, Status, Step, Way
 from carteblanche_journeys.model.counters import Place
 from carteblanche_journeys.model.quantities import MINUTES
 
@@ -113,6 +116,9 @@ _NO_DAYS = (WayDelay(1.0, (), ()),)
 def delay(one: LivedStep, lived: Lived, share: float, *, defaults: bool = True) -> Delay:
     """The days of a step: wait + appointment + half the interval of a rare stop + takes.
 
+    Who has no car and takes a line waits for it too: as long as one has to book ahead, and half
+    the time until it runs again.
+
     Parameters
     ----------
     share
@@ -122,7 +128,7 @@ def delay(one: LivedStep, lived: Lived, share: float, *, defaults: bool = True) 
         counted as unknown. Nothing else is ever made up.
     """
     ways: tuple[tuple[Way | None, float], ...] = ways_taken(one, lived) or ((None, 1.0),)
-    found = [(weight, _until(way, lived), _after(one, way)) for way, weight in ways]
+    found = [(weight, _until(way, one, lived), _after(one, way)) for way, weight in ways]
     if len(found) == 1 and not (found[0][1] or found[0][2]):
         part = 0.0 if one.concerned is False else share
         return Delay(_NO_DAYS, part, part > 0 and _could_last(one), False, None)
@@ -148,7 +154,7 @@ def _could_last(one: LivedStep) -> bool:
 _Figures = list[tuple[Quantity, float]]
 
 
-def _until(way: Way | None, lived: Lived) -> _Figures:
+def _until(way: Way | None, one: LivedStep, lived: Lived) -> _Figures:
     counter = lived.atlas.counters.get(way.counter or "") if way else None
     if way is None or counter is None or way.done_by is not None:
         return []
@@ -158,7 +164,20 @@ def _until(way: Way | None, lived: Lived) -> _Figures:
     if counter.appointment_wait is not None and way.channel in BY_APPOINTMENT:
         found.append((counter.appointment_wait, 1.0))
     every = interval(way, counter, lived)
-    return found if every is None else [*found, (every, 0.5)]
+    if every is not None:
+        found.append((every, 0.5))
+    return [*found, *waits_for_line(way, one.step, lived)]
+
+
+def waits_for_line(way: Way, step: Step, lived: Lived) -> _Figures:
+    """What one waits for the line by which one goes there: times, and the part of them."""
+    territory = lived.atlas.territory_of(lived.journey)
+    if way.channel not in AWAY or territory is None or not territory.lines:
+        return []
+    person, assumed = lived.persona.person(step.actor), parameters_of(lived.atlas)
+    line = line_taken(way, person, lived.atlas, territory, assumed)
+    said = ((line.booking, 1.0), (line.every, 0.5)) if line is not None else ()
+    return [(figure, part) for figure, part in said if figure is not None]
 
 
 def _after(one: LivedStep, way: Way | None) -> _Figures:

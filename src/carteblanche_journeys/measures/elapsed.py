@@ -11,6 +11,7 @@ from carteblanche_journeys.measures.coverage import Coverage, said
 from carteblanche_journeys.measures.delays import (
     Delay,
     Pace,
+    Span,
     at_high,
     at_likely,
     at_low,
@@ -97,6 +98,46 @@ class Elapsed:
             lasts = _lasts(delays, pace)
             self._tables[id(pace)] = Timetable(self._plan, lasts, after)
         return self._tables[id(pace)]
+
+    # For comparisons -------------------------------------------------------------------
+
+    @property
+    def delays(self) -> Mapping[str, Delay]:
+        """How long each step of the walk takes, whatever the pace."""
+        return self._delays
+
+    @property
+    def dated(self) -> Mapping[str, Span]:
+        """For each event that says when it happens, how long after what it counts from."""
+        steps = self.lived.steps
+        said = {name: steps[name].step.happens for name in self._plan.dated}
+        return {n: span_of(one.after, self._defaults) for n, one in said.items() if one}
+
+    @property
+    def flows(self) -> Mapping[tuple[str, str], float]:
+        """How often each link between two steps that are lived is taken."""
+        found: dict[tuple[str, str], float] = {}
+        for links in self._plan.into.values():
+            for one in links:
+                key = (one.source, one.target)
+                found[key] = found.get(key, 0.0) + self._plan.flow(one)
+        return found
+
+    def lasting(
+        self, lasts: Callable[[str], Moments], after: Mapping[str, Moments]
+    ) -> float | None:
+        """Days until the latest strand has ended, were each step to last so long.
+
+        Parameters
+        ----------
+        after
+            For each event of `dated`, how long after what it counts from.
+
+        None where the length cannot be said.
+        """
+        if not self._can_say(ENTRY):
+            return None
+        return Timetable(self._plan, lasts, after).end.mean
 
     # What it says ----------------------------------------------------------------------
 
@@ -195,14 +236,17 @@ def _lasts(delays: Mapping[str, Delay], pace: Pace) -> Callable[[str], Moments]:
     return lambda name: delays[name].whole(pace)
 
 
-def _home(lived: Lived) -> str | None:
-    """All that counts of a persona here: where a rare stop is waited for, if there are any."""
+def _home(lived: Lived) -> tuple[object, ...]:
+    """All that counts of a persona here: where a rare stop or a line is waited for, if any are."""
     counters = lived.atlas.counters
     ways = (way for one in lived.steps.values() for way in one.ways if way.counter in counters)
     if not any(counters[way.counter].places for way in ways if way.counter):
-        return None
-    first = lived.persona.person(None)
-    return first.commune if first is not None else None
+        return ()
+    people = lived.persona.people
+    territory = lived.atlas.territory_of(lived.journey)
+    if territory is not None and territory.lines:
+        return tuple((one.role, one.commune, one.car) for one in people)
+    return tuple(one.commune for one in people[:1])
 
 
 def elapsed(

@@ -39,7 +39,9 @@ class Getting:
         obtain = self._obtain(known, handed.ask)
         channel = self._channel(obtain)
         whole: Figure | None = ZERO
-        for figure, times in self._parts(known, obtain, channel, handed):
+        parts = tuple(self._parts(known, obtain, channel, handed))
+        sheet.parts = {**sheet.parts, len(sheet): parts}
+        for figure, times in parts:
             whole = figure.times(times).plus(whole) if figure and whole else None
         sheet.append(("obtaining_minutes", whole, 1.0, weight.sure))
         if obtain is not None and known is not None and handed.got:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from carteblanche_journeys.measures.amounts import SURENESS, Amount
 from carteblanche_journeys.measures.figures import Figure
+from carteblanche_journeys.model.values import EMPTY
 
 #: What a sheet counts, and in which unit; fees are in the atlas's currency.
 UNITS: Mapping[str, str] = {
@@ -25,6 +26,8 @@ MINUTES_OF = ("effort_minutes", "obtaining_minutes", "counter_wait_minutes", "tr
 #: A kind, a figure (None is one that could be known and is not), how many times, and whether
 #: that is all of it.
 Line = tuple[str, Figure | None, float, bool]
+#: Figures, each so many times.
+Parts = tuple[tuple[Figure | None, float], ...]
 #: Lines added up.
 Sums = Mapping[str, Amount]
 
@@ -37,6 +40,9 @@ class Sheet(list[Line]):
     >>> str(sheet.amount(("trips",), ""))
     '?..?..?, known for 0 of 1'
     """
+
+    #: By the place of its line, what a figure is the sum of, each so many times.
+    parts: Mapping[int, Parts] = EMPTY
 
     def add(
         self, kind: str, figure: Figure | None, times: float = 1.0, *, sure: bool = True

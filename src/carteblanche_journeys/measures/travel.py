@@ -34,7 +34,7 @@ class Reach:
         How one travels; None where that cannot be said.
     reachable
         False without a line on a territory whose lines are known; None where lines, a car, or
-        the place are not known.
+        the place are not known, or where a line does not serve every request.
     why
         What the answer rests on.
     place
@@ -91,7 +91,8 @@ def travel(
     A time written down between the two communes comes first, else the distance by road divided
     by the speed; both are the assumptions of `parameters` unless the territory says. On foot
     where it is near, by car who has one, with someone who drives who has a lift, else by line.
-    Where no line is known, the minutes are those of a lift.
+    Where no line is known, the minutes are those of a lift. Of a line that serves only a share of
+    requests (`fulfilment`) they are a mean: the others go as if there were none.
 
     Parameters
     ----------
@@ -139,9 +140,33 @@ def reach(
     places = places_for(counter, near, home)
     if not places:
         return Reach(None, None, None, False, "no-place")
-    return _soonest(
-        _Leaving(person, home, territory, parameters.figures).to(place) for place in places
-    )
+    return _soonest(reach_place(place, person, territory, parameters) for place in places)
+
+
+def reach_place(
+    place: Place, person: Person, territory: Territory, parameters: Parameters
+) -> Reach:
+    """How someone whose commune is known gets to one place."""
+    return _Leaving(person, person.commune or "", territory, parameters.figures).to(place)
+
+
+def line_taken(
+    way: Way,
+    person: Person | None,
+    atlas: Atlas,
+    territory: Territory | None,
+    parameters: Parameters,
+) -> Line | None:
+    """The line by which someone without a car goes to the counter of a way; None without one."""
+    if territory is None or person is None or person.car != "none":
+        return None
+    if not any(person.commune in _ends(line) for line in territory.lines):
+        return None
+    return reach(way, person, atlas, territory, parameters).line
+
+
+def _ends(line: Line) -> set[str]:
+    return {line.from_, line.to}
 
 
 def _unsaid(why: Why) -> Reach:
@@ -225,12 +250,18 @@ class _Leaving:
             minutes = figure_of(line.minutes, line, defaults=True)
         if minutes is None and km is not None:
             minutes = self._at_speed(km, line.mode)
-        return Reach(minutes, km, line.mode, True, "line", place, line)
+        served = figure_of(line.fulfilment, line, defaults=True) if line.fulfilment else None
+        if served is None or served.low >= 1:
+            return Reach(minutes, km, line.mode, True, "line", place, line)
+        driven = self._without_line(place, km).minutes
+        if minutes is not None and driven is not None:
+            minutes = _mixed(minutes, driven, served)
+        return Reach(minutes, km, line.mode, None, "line", place, line)
 
     def _lines(self, place: Place) -> Iterator[Line]:
         """Lines that go there, or come back from there, the surest and fastest first."""
         ends = {self.home, place.commune}
-        there = [line for line in self.territory.lines if {line.from_, line.to} == ends]
+        there = [line for line in self.territory.lines if _ends(line) == ends]
         yield from sorted(there, key=_worth)
 
     def _without_line(self, place: Place, km: Figure | None) -> Reach:
@@ -238,7 +269,8 @@ class _Leaving:
         minutes = self._timed(place, "lift") or self._timed(place, "car")
         if minutes is None and km is not None:
             minutes = self._at_speed(km, "car")
-        known = bool(self.territory.lines)
+        # A line that a redesign proposes does not say that there are no others.
+        known = any(line.status != "proposed" for line in self.territory.lines)
         why: Why = "no-line" if known else "lines-unknown"
         return Reach(minutes, km, "lift", False if known else None, why, place)
 
@@ -264,6 +296,12 @@ class _Leaving:
             for far, fast in zip(km[:3], reversed(speed[:3]), strict=True)
         )
         return Figure(low, likely, high, rank)
+
+
+def _mixed(one: Figure, other: Figure, share: Figure) -> Figure:
+    """The mean of two figures, the share at its likely value."""
+    mean = one.times(share.likely).plus(other.times(1 - share.likely))
+    return mean._replace(rank=max(mean.rank, share.rank))
 
 
 _SPEEDS: dict[Mode, str] = {

@@ -62,6 +62,24 @@ class CaseOwner(Value):
     to: StepId = Field(description="The last step followed.")
 
 
+class FieldFigure(Thing):
+    """One figure measured on a redesign that was tried for real."""
+
+    label: Text = Field(description="What was measured.")
+    value: Count = Field(description="`508`, `96 %`, `7 min`.")
+
+
+class FieldTest(Thing):
+    """What was tried for real, when, and what was measured."""
+
+    name: Text = Field(description="What it was called.")
+    from_: WrittenDate | None = Field(None, alias="from", description="When it began.")
+    to: WrittenDate | None = Field(None, description="When it ended.")
+    figures: Several[FieldFigure] = Field(
+        (), description="What was measured and published; []: nothing was."
+    )
+
+
 class Journey(Named):
     """One life moment, step by step, as one persona could live it."""
 
@@ -85,6 +103,9 @@ class Journey(Named):
     redesigns: JourneyId | None = Field(None, description="The as-is journey that it redesigns.")
     moves: Several[Frozen[str, Any]] = Field(
         (), description="Of a redesign: what it changes, in order."
+    )
+    tried: Several[FieldTest] = Field(
+        (), description="Of a redesign: where it was tried for real, and what was measured."
     )
     add: ById[Step] = Field(EMPTY, description="Of a redesign: steps added, after the moves.")
     edits: Several[Edit] = Field(

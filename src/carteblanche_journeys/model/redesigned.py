@@ -10,7 +10,7 @@ from carteblanche_journeys.model.counters import Counter
 from carteblanche_journeys.model.evidence import Evidence, Fact
 from carteblanche_journeys.model.journeys import Journey
 from carteblanche_journeys.model.organisations import Actor, Organisation
-from carteblanche_journeys.model.references import CounterId, JourneyId
+from carteblanche_journeys.model.references import CounterId, JourneyId, Reference
 from carteblanche_journeys.model.schemes import Scheme
 from carteblanche_journeys.model.territories import Territory
 from carteblanche_journeys.model.values import EMPTY, ById, Named, Several, Value
@@ -68,8 +68,9 @@ class Redesigned(Journey):
     """The journey that a redesign yields; made by moves, never read from a file.
 
     Every step and link says in `comes_from` what it comes from in the journey that is
-    redesigned; empty where it is new.
+    redesigned; empty where it is new. `gone` are steps that it has had and no longer has.
     """
 
     additions: Additions = Field(Additions())
+    gone: Several[Reference] = Field((), description="Steps that are no longer there.")
     touches: Several[JourneyId] = Field((), description="Other journeys that it would touch.")

@@ -17,16 +17,22 @@ from pydantic_core import PydanticCustomError
 class Names:
     """What an id may name: kinds of thing, and words that stand for something else.
 
+    `former` where it may also name what a redesign has had and no longer has.
+
     >>> Names("actor", "organisation", words=frozenset({"person"})).kinds
     ('actor', 'organisation')
     """
 
     kinds: tuple[str, ...]
     words: frozenset[str] = field(default=frozenset(), kw_only=True)
+    former: bool = field(default=False, kw_only=True)
 
-    def __init__(self, *kinds: str, words: frozenset[str] = frozenset()) -> None:
+    def __init__(
+        self, *kinds: str, words: frozenset[str] = frozenset(), former: bool = False
+    ) -> None:
         object.__setattr__(self, "kinds", kinds)
         object.__setattr__(self, "words", words)
+        object.__setattr__(self, "former", former)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +83,10 @@ Near = Annotated[
 ]  # fmt: skip
 StageId = Annotated[Reference, Names("stage")]
 StepId = Annotated[Reference, Names("step")]
+#: Of a move that takes steps or counters away: one that is there, or that has gone already, so
+#: that the move can be asked whether it is done.
+FormerStepId = Annotated[Reference, Names("step", former=True)]
+FormerCounterId = Annotated[Reference, Names("counter", former=True)]
 #: A way of the step itself: one of its channels, its counters or its done_by.
 WayName = Annotated[Reference, Names("way")]
 JourneyId = Annotated[Reference, Names("journey")]

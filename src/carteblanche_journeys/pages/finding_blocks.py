@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from carteblanche_journeys.diagnosis import Finding, Told
 from carteblanche_journeys.model import Journey
-from carteblanche_journeys.pages.desk import Desk, Shown
+from carteblanche_journeys.pages.desk import Desk
 from carteblanche_journeys.pages.findings import (
     cost_in_short,
     cost_of,
@@ -16,6 +16,7 @@ from carteblanche_journeys.pages.findings import (
     status_of_cost,
 )
 from carteblanche_journeys.pages.pen import Pen, joined, rule_path
+from carteblanche_journeys.pages.shelf import Shown
 
 #: How many findings stand first.
 FIRST = 3

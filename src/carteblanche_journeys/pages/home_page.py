@@ -10,13 +10,14 @@ from markupsafe import Markup
 from carteblanche_journeys.measures import requests
 from carteblanche_journeys.model import Journey
 from carteblanche_journeys.pages.cells import cell, figure_cell
-from carteblanche_journeys.pages.desk import Desk, Shown
+from carteblanche_journeys.pages.desk import Desk
 from carteblanche_journeys.pages.filling import page
 from carteblanche_journeys.pages.findings import cost_in_short
 from carteblanche_journeys.pages.heads import CARD, head_figures
 from carteblanche_journeys.pages.lives import TIME, lives
 from carteblanche_journeys.pages.pen import Pen, joined, journey_path
 from carteblanche_journeys.pages.pictures import card_line, territory_line
+from carteblanche_journeys.pages.shelf import Shown
 
 T = TypeVar("T")
 

@@ -13,6 +13,7 @@ from carteblanche_journeys.markup import md
 from carteblanche_journeys.measures import status_of
 from carteblanche_journeys.model import Atlas, Journey, Quantity
 from carteblanche_journeys.model.values import Text, Thing
+from carteblanche_journeys.pages.variants import as_is_of, variant_name
 from carteblanche_journeys.words import Words
 
 
@@ -35,6 +36,16 @@ def journey_path(journey: str) -> str:
     return f"journeys/{journey}.md"
 
 
+def comparison_path(journey: str) -> str:
+    """The page that compares a redesign with what it redesigns."""
+    return f"comparisons/{journey}.md"
+
+
+def proposals_path(journey: str) -> str:
+    """The page of what the tool proposes for a journey."""
+    return f"proposals/{journey}.md"
+
+
 def rule_path(rule: str) -> str:
     """The page of a rule."""
     return f"rules/{rule}.md"
@@ -51,6 +62,26 @@ def parameter_label(name: str, words: Words) -> str:
 
 
 @dataclass(frozen=True, slots=True)
+class Own:
+    """Things that one redesign alone has, by shelf and id, and the page where they stand.
+
+    They have no page of their own: another redesign may make something else of the same name.
+    """
+
+    path: str = ""
+    things: frozenset[tuple[str, str]] = frozenset()
+
+
+#: Of the atlas itself, and of journeys that redesign nothing.
+NOTHING_OWN = Own()
+
+
+def own_anchor(shelf: str, name: str) -> str:
+    """The anchor of a thing on the page of the redesign that makes it."""
+    return f"own-{shelf}-{name}"
+
+
+@dataclass(frozen=True, slots=True)
 class Pen:
     """Writes Markdown for one page: it knows from where links start.
 
@@ -60,11 +91,14 @@ class Pen:
         What is written of, and in which language.
     here
         The path of the page, such as `journeys/avoir-un-enfant/as-is.md`.
+    own
+        What the journey written of has for itself alone: such names lead to its own page.
     """
 
     atlas: Atlas
     words: Words
     here: str
+    own: Own = NOTHING_OWN
 
     def link(self, label: str, path: str, anchor: str = "") -> Markup:
         """A link to a page of the site; within a page, to the anchor alone."""
@@ -93,30 +127,37 @@ class Pen:
         counter = self.atlas.counters.get(name or "")
         if counter is None:
             return Markup(md(name or "—"))
-        return self.link(self.words.text(counter.name), f"counters/{counter.id}.md")
+        return self._named(counter.name, "counters", name or "", f"counters/{counter.id}.md")
 
     def evidence(self, name: str) -> Markup:
         """The name of a piece, linked to its page."""
         piece = self.atlas.evidence.get(name)
         if piece is None:
             return Markup(md(name))
-        return self.link(self.words.text(piece.name), f"evidence/{piece.id}.md")
+        return self._named(piece.name, "evidence", name, f"evidence/{piece.id}.md")
+
+    def _named(
+        self, label: Text | None, shelf: str, name: str, path: str, anchor: str = ""
+    ) -> Markup:
+        """A thing's name, linked to its place; to the redesign's page where it is its own."""
+        if (shelf, name) in self.own.things:
+            path, anchor = self.own.path, f"#{own_anchor(shelf, name)}"
+        return self.link(self.words.text(label), path, anchor)
 
     def organisation(self, name: str) -> Markup:
         """An organisation's name, linked to its row."""
         organisation = self.atlas.organisations.get(name)
         if organisation is None:
             return Markup(md(self.words("person") if name == "person" else name))
-        return self.link(
-            self.words.text(organisation.name), "organisations.md", f"#organisation-{name}"
-        )
+        place = ("organisations", name, "organisations.md", f"#organisation-{name}")
+        return self._named(organisation.name, *place)
 
     def scheme(self, name: str) -> Markup:
         """A scheme's name, linked to its row."""
         scheme = self.atlas.schemes.get(name)
         if scheme is None:
             return Markup(md(name))
-        return self.link(self.words.text(scheme.name), "schemes.md", f"#scheme-{name}")
+        return self._named(scheme.name, "schemes", name, "schemes.md", f"#scheme-{name}")
 
     def persona(self, name: str) -> Markup:
         """A persona's name, linked to its row."""
@@ -150,9 +191,22 @@ class Pen:
         """A life moment as the person says it: « J'ai un enfant »."""
         return self.words("journey.quoted", title=self.words.text(journey.title))
 
+    def label(self, journey: Journey) -> str:
+        """A journey in words: its life moment, and which redesign of it where it is one."""
+        root = as_is_of(journey, self.atlas)
+        if root.id == journey.id:
+            return self.moment(journey)
+        name = variant_name(journey, self.atlas, self.words)
+        return self.words("variant.of", moment=self.moment(root), name=name)
+
+    def variant(self, journey: Journey) -> Markup:
+        """What a redesign is called, linked to its page."""
+        name = variant_name(journey, self.atlas, self.words)
+        return self.link(name, journey_path(journey.id))
+
     def journey(self, journey: Journey) -> Markup:
-        """A journey's title, linked to its page."""
-        return self.link(self.moment(journey), journey_path(journey.id))
+        """A journey in words, linked to its page."""
+        return self.link(self.label(journey), journey_path(journey.id))
 
     def step(self, journey: Journey, number: int, step: str) -> Markup:
         """A step's number and title, linked to its place in the list."""

@@ -7,11 +7,12 @@ from collections.abc import Iterator
 from markupsafe import Markup
 
 from carteblanche_journeys.diagnosis import Rule, explanation
-from carteblanche_journeys.pages.desk import Desk, Fired
+from carteblanche_journeys.pages.desk import Desk
 from carteblanche_journeys.pages.examples import examples
 from carteblanche_journeys.pages.filling import page
 from carteblanche_journeys.pages.findings import cost_of, places_of, status_of_cost
 from carteblanche_journeys.pages.pen import Pen, joined, journey_path, rule_path
+from carteblanche_journeys.pages.shelf import Fired
 
 #: The sections of an explanation that stand side by side, after the first.
 SIDE_BY_SIDE = slice(1, 4)

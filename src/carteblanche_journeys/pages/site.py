@@ -19,6 +19,7 @@ from carteblanche_journeys.pages.memory import Memory
 from carteblanche_journeys.pages.pen import journey_path
 from carteblanche_journeys.pages.portfolio_page import portfolio_page
 from carteblanche_journeys.pages.rules_page import rules_pages
+from carteblanche_journeys.pages.shelf import Shelf
 from carteblanche_journeys.pages.style import stylesheet
 from carteblanche_journeys.pages.tables import tables
 from carteblanche_journeys.pages.usage import usage
@@ -55,7 +56,8 @@ def site(
         today=today,
         keep=lambda one, look: memory.recall(("findings", one.id), (one,), look),
     )
-    desk = Desk(atlas, words, today, diagnosis, usage(atlas, memory), memory)
+    shelf = Shelf(atlas, words, diagnosis)
+    desk = Desk(atlas, words, today, shelf, usage(atlas, memory), memory)
     files: dict[str, str] = {STYLESHEET: stylesheet()}
     files |= home_page(desk)
     for journey in atlas.journeys.values():

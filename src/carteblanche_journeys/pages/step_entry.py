@@ -19,8 +19,9 @@ from carteblanche_journeys.model import (
     by_household,
     ways_of,
 )
-from carteblanche_journeys.pages.desk import Desk, Shown
+from carteblanche_journeys.pages.desk import Desk
 from carteblanche_journeys.pages.pen import Pen, joined
+from carteblanche_journeys.pages.shelf import Shown
 from carteblanche_journeys.words import condition_in_words
 
 

@@ -18,6 +18,7 @@ from carteblanche_journeys.model import (
     schemes_of,
 )
 from carteblanche_journeys.pages.memory import Memory
+from carteblanche_journeys.pages.variants import is_redesign
 
 T = TypeVar("T")
 
@@ -47,7 +48,10 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Usage:
-    """All uses in an atlas, by what is used; lists follow journeys, then reading order."""
+    """All uses in an atlas, by what is used; lists follow journeys, then reading order.
+
+    What a redesign would use is no use yet: only its network and its numbers are kept.
+    """
 
     counters: Mapping[str, tuple[Use, ...]]
     asked: Mapping[str, tuple[Asked, ...]]
@@ -71,6 +75,8 @@ def usage(atlas: Atlas, memory: Memory) -> Usage:
     for name, journey in atlas.journeys.items():
         steps = memory.recall(("order", name), (journey,), partial(order, journey, networks[name]))
         numbers[name] = {step: number for number, step in enumerate(steps, start=1)}
+        if is_redesign(journey, atlas):
+            continue
         for number, step in enumerate(steps, start=1):
             use = Use(journey, number, journey.steps[step])
             _add(counters, counters_of(use.step), use)

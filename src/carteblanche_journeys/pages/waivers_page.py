@@ -63,9 +63,9 @@ def written(desk: Desk) -> Iterator[tuple[Waiver, Journey | None]]:
 
 def state_of(desk: Desk, waiver: Waiver) -> str:
     """Whether a waiver is in force, expired, or covers nothing."""
-    if waiver in desk.diagnosis.expired_waivers:
+    if waiver in desk.shelf.diagnosis.expired_waivers:
         return "expired"
-    return "unused" if waiver in desk.diagnosis.unused_waivers else "in-force"
+    return "unused" if waiver in desk.shelf.diagnosis.unused_waivers else "in-force"
 
 
 def _entry(desk: Desk, pen: Pen, waiver: Waiver, journey: Journey | None, number: int) -> Entry:
@@ -128,7 +128,7 @@ def _named(desk: Desk, pen: Pen, name: str, journey: Journey | None) -> Markup:
 
 def _covers(desk: Desk, pen: Pen, waiver: Waiver) -> Markup | None:
     """The findings that the waiver sets aside, each with its journeys."""
-    found = [one for one in desk.diagnosis.findings if one.waived == waiver]
+    found = [one for one in desk.shelf.diagnosis.findings if one.waived == waiver]
     told = (
         joined(
             [

@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from types import UnionType
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
-from carteblanche_journeys.model import conditions, counters, quantities, values, waivers
+from carteblanche_journeys.model import Step, conditions, counters, quantities, values, waivers
+from carteblanche_journeys.model.edits import StepChanges
 from carteblanche_journeys.model.references import Names, Tested
 from carteblanche_journeys.words import Words
 
@@ -32,6 +33,9 @@ _NAMED: tuple[tuple[Any, str], ...] = (
     (str, "word"),
     (Any, "anything"),
 )
+
+#: Kinds that are explained where another is, whose fields they have.
+_EXPLAINED_AT: dict[type[values.Value], type[values.Value]] = {StepChanges: Step}
 
 
 def said(hint: Any, words: Words) -> str:
@@ -90,7 +94,7 @@ def _reference(names: Names, words: Words) -> str:
 
 def anchor(kind: type[values.Value]) -> str:
     """Where a kind of value is explained on the page: its name in the code, in lower case."""
-    return kind.__name__.lower()
+    return _EXPLAINED_AT.get(kind, kind).__name__.lower()
 
 
 def kinds_in(hint: Any) -> tuple[type[values.Value], ...]:

@@ -7,6 +7,7 @@ from typing import Any, get_type_hints
 
 from carteblanche_journeys import model
 from carteblanche_journeys.model.atlas import Head, Trait
+from carteblanche_journeys.model.edits import StepChanges
 from carteblanche_journeys.model.quantities import Quantity, WaitQuantity
 from carteblanche_journeys.model.values import Thing, Value
 from carteblanche_journeys.publishing.field_types import anchor, kinds_in, said
@@ -36,7 +37,7 @@ CORE: dict[type[Value], tuple[str, ...]] = {
 }
 
 #: Kinds whose whole table stands elsewhere on the page, or in quantities.md.
-_APART = frozenset({Thing, Quantity, *Quantity.__subclasses__()})
+_APART = frozenset({Thing, StepChanges, Quantity, *Quantity.__subclasses__()})
 
 
 def files() -> dict[str, type[Value]]:

@@ -6,7 +6,7 @@ import re
 from codecs import BOM_UTF8
 from collections.abc import Callable
 from pathlib import Path as Folder
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from pydantic_core import PydanticCustomError
 
@@ -17,12 +17,17 @@ from carteblanche_journeys.reading.kinds import ATLAS_FILE, Kind, kinds, top_kin
 from carteblanche_journeys.reading.known import Known, counts_of, names_in, names_lost, sort_of
 from carteblanche_journeys.reading.lines import lines_of
 from carteblanche_journeys.reading.memory import Kept, Memory
-from carteblanche_journeys.reading.mistakes import Mistake, Path
+from carteblanche_journeys.reading.mistakes import PLACEHOLDER, Mistake, Path
+from carteblanche_journeys.reading.moves import wrong_in_redesign
 from carteblanche_journeys.reading.places import Place, Places
 from carteblanche_journeys.reading.references import Questions
 from carteblanche_journeys.reading.slips import Slip
 from carteblanche_journeys.reading.validation import check
 from carteblanche_journeys.reading.yaml_loader import Loaded, load
+from carteblanche_journeys.words import Words
+
+if TYPE_CHECKING:
+    from carteblanche_journeys.redesigns.resolving import Resolved
 
 #: The most steps of a journey and the most things an atlas shares (platform, §3).
 MOST_STEPS = 10_000
@@ -65,6 +70,7 @@ class Gathering:
         self._known.rules = rules
         self._known.thresholds = thresholds
         self._strings: dict[str, str] = {}
+        self._resolved: Resolved | None = None
 
     def add(self, file: File) -> None:
         """Read one file and check it by itself."""
@@ -123,8 +129,10 @@ class Gathering:
     def _know(self, kind: Kind, file: File, kept: Kept) -> None:
         """Remember the names that a file gives, also those of what is wrong in itself."""
         if kind.name == "journey":
-            self._known.steps[file.id] = kept.names.get("step")
-            self._known.stages[file.id] = kept.names.get("stage")
+            # What a redesign is made of is only known once it is made.
+            made = isinstance(kept.value, Journey) and kept.value.redesigns is not None
+            self._known.steps[file.id] = None if made else kept.names.get("step")
+            self._known.stages[file.id] = None if made else kept.names.get("stage")
         if file.id:
             self._name(kind.one, frozenset({file.id}))
         for one, ids in kept.names.items():
@@ -145,10 +153,14 @@ class Gathering:
         too_many = _too_many_steps(kind, raw)
         if too_many:
             return None, [*slips, too_many]
+        if kind.name == "journey":
+            slips += wrong_in_redesign(raw, loaded.broken)
+            _leave_out_title(raw)
         checked = check(kind.adapter, kind.shape, raw, loaded.broken)
         slips += checked.slips
         if isinstance(checked.value, Journey) and not slips and not loaded.mistakes:
             slips += _without_steps(checked.value)
+            return _with_title_left_out(checked.value), slips
         return checked.value, slips
 
     def _tell(self, file: str, slips: list[Slip]) -> None:
@@ -195,6 +207,29 @@ class Gathering:
             self._tell(name, questions.wrong(kind, value))
         self._count_shared()
 
+    def redesign(self, words: Words) -> None:
+        """Make the redesigns, once nothing else is wrong; what does not fit is told."""
+        if self.mistakes or not any(one.redesigns for one in self._of_kind("journey").values()):
+            return
+        from carteblanche_journeys.reading.redesigning import redesign_all
+
+        files = {file.id: name for name, (kind, file, _) in self._values.items()
+                 if kind.name == "journey"}  # fmt: skip
+        self._resolved = redesign_all(
+            self._whole(), self._known, lambda name, slips: self._tell(files[name], slips), words
+        )
+        self._ask_observations()
+
+    def _ask_observations(self) -> None:
+        """Whoever observed a redesign named steps that were not known before it was made."""
+        questions = Questions(self._known, "", {})
+        for name, (kind, _, value) in self._values.items():
+            if kind.name == "observations" and not self.mistakes:
+                self._tell(
+                    name,
+                    [one for one in questions.wrong(kind, value) if one.code == "unknown.step"],
+                )
+
     def _learn_sorts(self, head: Head) -> None:
         """Traits and facts answer to one namespace: a condition could not tell them apart."""
         facts = self._shared("facts")
@@ -227,7 +262,11 @@ class Gathering:
         return dict(self._of_kind(name).get("", {}))
 
     def atlas(self) -> Atlas:
-        """The atlas, once nothing is wrong."""
+        """The atlas, once nothing is wrong, its redesigns made."""
+        return self._whole() if self._resolved is None else self._resolved.atlas
+
+    def _whole(self) -> Atlas:
+        """The atlas as its files have it."""
         head = self._of_kind("atlas")[""]
         fields: dict[str, Any] = {name: getattr(head, name) for name in head.model_fields_set}
         for kind in kinds().values():
@@ -239,7 +278,11 @@ class Gathering:
 
     def places(self) -> Places:
         """Where each value of the atlas is written."""
-        return Places(self._roots, self.texts)
+        if self._resolved is None:
+            return Places(self._roots, self.texts)
+        from carteblanche_journeys.reading.redesigning import places_made
+
+        return Places(self._roots, self.texts, places_made(self._resolved))
 
 
 def _roots_of(kind: Kind, file: File) -> dict[Path, str]:
@@ -260,6 +303,18 @@ def _too_many_steps(kind: Kind, raw: Any) -> Slip | None:
     if not isinstance(steps, dict) or len(steps) <= MOST_STEPS:
         return None
     return Slip(("steps",), "too-many-steps", {"found": len(steps), "most": MOST_STEPS}, key=True)
+
+
+def _leave_out_title(raw: Any) -> None:
+    """A redesign that has no title of its own has that of the journey that it redesigns."""
+    if isinstance(raw, dict) and "redesigns" in raw and "title" not in raw:
+        raw["title"] = PLACEHOLDER
+
+
+def _with_title_left_out(journey: Journey) -> Journey:
+    if journey.title != PLACEHOLDER:
+        return journey
+    return journey.model_copy(update={"title": ""})
 
 
 def _without_steps(journey: Journey) -> list[Slip]:

@@ -126,15 +126,6 @@ def ways_named(step: Step, channels: Mapping[str, Collection[str]]) -> frozenset
     return frozenset(names)
 
 
-def steps_known(journey: Journey, known: Known) -> frozenset[str] | None:
-    """The steps that a journey may name; those of the one it redesigns are its own too."""
-    own = known.steps.get(journey.id)
-    if own is None or journey.redesigns is None:
-        return own
-    redesigned = known.steps.get(full_id(journey.redesigns, journey))
-    return None if redesigned is None else own | redesigned | frozenset(journey.add)
-
-
 def full_id(name: str, journey: Journey) -> str:
     """A journey of the same life moment may be named by its file alone."""
     return name if "/" in name else f"{journey.moment}/{name}"

@@ -104,8 +104,16 @@ def told_once(mistakes: list[Mistake]) -> list[Mistake]:
     return kept
 
 
+class Sentence(str):
+    """A sentence of ours among the values of a mistake: it is never cut."""
+
+    __slots__ = ()
+
+
 def _shown(value: object) -> str:
     text = visible(str(value))
+    if isinstance(value, Sentence):
+        return text
     return text if len(text) <= LONGEST_EXCERPT else f"{text[:LONGEST_SHOWN]}…"
 
 

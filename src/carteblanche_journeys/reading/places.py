@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import OrderedDict
 from collections.abc import Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from yaml import (
@@ -63,6 +64,8 @@ class Places:
         For the first part of a value's path, or its first two, the file that holds it.
     texts
         What each file holds, as UTF-8 bytes.
+    made
+        For the steps of redesigns, by journey and step: the path of what they are written as.
 
     >>> places = Places({("counters",): "counters.yml"}, {"counters.yml": b"caf: {name: CAF}"})
     >>> places.of(("counters", "caf"))
@@ -71,8 +74,14 @@ class Places:
     Place(file='counters.yml', line=1, column=13)
     """
 
-    def __init__(self, roots: Mapping[Path, str], texts: Mapping[str, bytes]) -> None:
+    def __init__(
+        self,
+        roots: Mapping[Path, str],
+        texts: Mapping[str, bytes],
+        made: Mapping[tuple[str, str], Path] = MappingProxyType({}),
+    ) -> None:
         self._roots = dict(roots)
+        self._made = made
         self._texts = dict(texts)
         self._spots: OrderedDict[str, _Spot | None] = OrderedDict()
 
@@ -85,12 +94,20 @@ class Places:
             Field names, ids and indices from the atlas down, such as
             `("journeys", "perdre-son-autonomie/as-is", "steps", "depot", "asks", 0)`.
         """
+        path = self._written_at(path)
         for length in (2, 1):
             file = self._roots.get(path[:length])
             if file is not None and len(path) >= length:
                 # The keys of atlas.yml are fields of the atlas itself.
                 return self.within(file, path if file == ATLAS_FILE else path[length:])
         return Place("", 0, 0)
+
+    def _written_at(self, path: Path) -> Path:
+        """The path of what a step of a redesign is written as; any other path as it is."""
+        if path[:1] != ("journeys",) or path[2:3] != ("steps",) or len(path) < 4:
+            return path
+        instead = self._made.get((str(path[1]), str(path[3])))
+        return path if instead is None else (*instead, *path[4:])
 
     def within(self, file: str, path: Path, *, key: bool = False) -> Place:
         """Where `path` is written in one file; `key` asks for the key rather than the value.

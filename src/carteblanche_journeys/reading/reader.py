@@ -77,6 +77,8 @@ def _read(root: Folder, lang: str | None, rules: Collection[str] | None, memory:
     gathering.misplaced(found.mistakes)
     gathering.ask()
     words = words_for(lang or language_in(gathering.texts.get(ATLAS_FILE, b"")))
+    if not found.mistakes:
+        gathering.redesign(words)
     mistakes = told_once([*found.mistakes, *gathering.mistakes])
     if mistakes:
         raise UnreadableAtlas(_said(mistakes, gathering.texts, words))

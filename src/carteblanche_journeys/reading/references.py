@@ -5,20 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
+from pydantic import ValidationError
+
 from carteblanche_journeys.model.conditions import Test
 from carteblanche_journeys.model.journeys import Journey, Observation
 from carteblanche_journeys.model.quantities import quantity_kind
 from carteblanche_journeys.model.references import InCurrency, Names, Tested
 from carteblanche_journeys.model.shapes import Mark, marked
+from carteblanche_journeys.model.steps import Step
 from carteblanche_journeys.model.values import is_id
 from carteblanche_journeys.reading.kinds import Kind
-from carteblanche_journeys.reading.known import (
-    Known,
-    full_id,
-    steps_known,
-    ways_named,
-)
+from carteblanche_journeys.reading.known import Known, full_id, ways_named
 from carteblanche_journeys.reading.mistakes import MOST_SAID, PLACEHOLDER, Path
+from carteblanche_journeys.reading.moves import CHANGES
 from carteblanche_journeys.reading.nearest import nearest
 from carteblanche_journeys.reading.slips import FEW, Slip, written
 
@@ -49,19 +48,23 @@ class Questions:
         self._channels = channels
         self._near: dict[tuple[str, tuple[str, ...]], str] = {}
 
-    def wrong(self, kind: Kind, value: Any) -> list[Slip]:
+    def wrong(self, kind: Kind, value: Any, steps: Mapping[str, Step] | None = None) -> list[Slip]:
         """What is wrong with the references of one file.
 
         Parameters
         ----------
         kind, value
             The kind of file, and the model's value of what it holds.
+        steps
+            Of a redesign, its steps as its moves leave them; left out, its hand changes are
+            not asked yet: they may name what a move makes.
         """
         self._near.clear()
-        scope = _Scope(value, self._known, self._channels)
+        scope = _Scope(value, self._known, self._channels, steps)
+        later = CHANGES if steps is None else ()
         slips: list[Slip] = []
         for path, mark, held in marked(kind.shape, value):
-            if held != PLACEHOLDER:
+            if held != PLACEHOLDER and not (path and path[0] in later):
                 slips.extend(self._asked(path, mark, held, scope))
             if len(slips) > MOST_SAID:
                 return [*slips, Slip((), "too-many-mistakes", {"most": MOST_SAID})]
@@ -121,10 +124,17 @@ class Questions:
 class _Scope:
     """What one file knows by itself: the steps, stages and ways of a journey."""
 
-    def __init__(self, value: Any, known: Known, channels: Mapping[str, tuple[str, ...]]) -> None:
+    def __init__(
+        self,
+        value: Any,
+        known: Known,
+        channels: Mapping[str, tuple[str, ...]],
+        steps: Mapping[str, Step] | None,
+    ) -> None:
         self._value = value
         self._known = known
         self._channels = channels
+        self._steps = steps or {}
 
     def own(self, kind: str, path: Path) -> Any:
         """The ids of a kind that only this file knows; None if unknowable."""
@@ -138,12 +148,25 @@ class _Scope:
 
     def _of_journey(self, kind: str, path: Path, journey: Journey) -> Any:
         if kind == "step":
-            return steps_known(journey, self._known)
+            return self._known.steps.get(journey.id)
         if kind == "stage":
-            return None if journey.redesigns else self._known.stages.get(journey.id)
+            return self._known.stages.get(journey.id)
         if kind == "way":
-            return ways_named(journey.steps[str(path[1])], self._channels)
+            step = self._step_at(path, journey)
+            return None if step is None else ways_named(step, self._channels)
         return _ELSEWHERE
+
+    def _step_at(self, path: Path, journey: Journey) -> Step | None:
+        """The step in which a path stands; of a hand change, the step as it leaves it."""
+        if path[0] != "edits":
+            shelf = journey.add if path[0] == "add" else journey.steps
+            return shelf[str(path[1])]
+        edit = journey.edits[int(path[1])]
+        step = self._steps.get(edit.step)
+        try:
+            return None if step is None else edit.changed(step)
+        except ValidationError:  # it does not hold together, which is said elsewhere
+            return None
 
     def _observed(self, path: Path) -> Observation:
         observation: Observation = self._value[path[0]]

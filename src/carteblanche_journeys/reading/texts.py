@@ -36,6 +36,7 @@ def atlas_in(files: Mapping[str, str]) -> Atlas:
     for name in sorted(files, key=lambda name: name != ATLAS_FILE):
         gathering.add(_file(name))
     gathering.ask()
+    gathering.redesign(words_for("en"))
     if gathering.mistakes:
         raise UnreadableAtlas([say(one, "", words_for("en")) for one in gathering.mistakes])
     return gathering.atlas()

@@ -19,6 +19,15 @@ from carteblanche_journeys.redesigns.move import (
     move_named,
     move_names,
 )
+from carteblanche_journeys.redesigns.telling import (
+    MoveTold,
+    move_title,
+    prose_of,
+    say_cost,
+    say_hindrance,
+    say_legal,
+    tell_move,
+)
 from carteblanche_journeys.redesigns.variant import Variant, begin
 
 __all__ = [
@@ -33,6 +42,7 @@ __all__ = [
     "Hindrance",
     "LegalNeed",
     "Move",
+    "MoveTold",
     "Suggestion",
     "Variant",
     "Worse",
@@ -43,4 +53,10 @@ __all__ = [
     "make_one",
     "move_named",
     "move_names",
+    "move_title",
+    "prose_of",
+    "say_cost",
+    "say_hindrance",
+    "say_legal",
+    "tell_move",
 ]

@@ -109,7 +109,7 @@ def _unknown_names(arguments: Value, variant: Variant) -> Iterator[Hindrance]:
     for path, mark, name in marked(shape_of(type(arguments)), arguments):
         if isinstance(mark, Names) and name not in mark.words:
             known = frozenset().union(*(_known(kind, variant) for kind in mark.kinds))
-            if name not in known:
+            if name not in known and not (mark.former and name in _former(mark.kinds, variant)):
                 near = get_close_matches(str(name), sorted(known), n=1)
                 few = tuple(sorted(known)) if len(known) <= 6 and not near else ()
                 code = f"unknown.{'-'.join(mark.kinds)}"
@@ -126,6 +126,20 @@ _SHELVES = {
     "persona": "personas",
     "purpose": "purposes",
 }
+
+
+def _former(kinds: Iterable[str], variant: Variant) -> frozenset[str]:
+    """What the journey has had of these kinds: what went, and what other things come from.
+
+    A second making of a move names what the first took away; only the move can say that.
+    """
+    had: set[str] = set()
+    if "step" in kinds:
+        had.update(variant.journey.gone, *(one.comes_from or () for one in variant.steps.values()))
+    if "counter" in kinds:
+        counters = variant.atlas.counters.values()
+        had.update(variant.journey.additions.gone, *(one.comes_from or () for one in counters))
+    return frozenset(had)
 
 
 def _known(kind: str, variant: Variant) -> frozenset[str]:

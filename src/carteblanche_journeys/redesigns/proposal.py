@@ -6,11 +6,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
-from carteblanche_journeys.diagnosis import Finding
+from carteblanche_journeys.diagnosis import Finding, InternalFault
 from carteblanche_journeys.model import Redesigned
+from carteblanche_journeys.model.values import EMPTY
 from carteblanche_journeys.redesigns.chosen import Chosen
 from carteblanche_journeys.redesigns.comparison import Difference, Differences
 from carteblanche_journeys.redesigns.consequences import Assumption, CostClass, LegalNeed, Worse
+from carteblanche_journeys.redesigns.variant import Variant
 
 #: What a ranking is for: the persona who carries most first, or all of them together.
 Objective = Literal["worst-off", "total"]
@@ -71,6 +73,8 @@ class Proposal:
         What the figures suppose.
     causes
         Fingerprints of the findings that asked for it.
+    stages
+        The variant before each move, then what they yield: what sentences are told of.
     """
 
     moves: tuple[Chosen, ...]
@@ -85,14 +89,16 @@ class Proposal:
     creates: tuple[Finding, ...] = ()
     assumptions: tuple[Assumption, ...] = ()
     causes: tuple[str, ...] = ()
+    stages: tuple[Variant, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Rejected:
-    """Moves that are set aside, and why."""
+    """Moves that are set aside, and why; `stages` as in a proposal."""
 
     moves: tuple[Chosen, ...]
     veto: Veto
+    stages: tuple[Variant, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,6 +151,14 @@ class Proposals:
         The others that hold, ranked; measured, not diagnosed.
     examined
         How many candidates were measured.
+    beyond
+        Those that cost more than the limits, or need something else in law.
+    weighted
+        Who counts for the objective, by persona, and how much.
+    limits
+        What a proposal may cost and need.
+    faults
+        Moves that failed, a fault of ours; the others were tried all the same.
     """
 
     objective: Objective
@@ -153,3 +167,7 @@ class Proposals:
     rejected: tuple[Rejected, ...]
     examined: int
     best: BestSet | None = None
+    beyond: tuple[Proposal, ...] = ()
+    weighted: Mapping[str, float] = field(default=EMPTY)
+    limits: Limits = field(default_factory=Limits)
+    faults: tuple[InternalFault, ...] = ()

@@ -15,7 +15,8 @@ class MoveProse:
     """What a move says in one language.
 
     Texts may hold slots, as a rule's prose does: `{counter|words}` is the name of what the
-    argument of that name names, or the words where no arguments are at hand.
+    argument of that name names, or the words where no arguments are at hand;
+    `{step_or_evidence|words}` is that of the first of two which is given.
 
     Parameters
     ----------

@@ -67,9 +67,11 @@ class Variant:
         return Variant(self.journey.model_copy(update=fields), self.base)
 
     def with_steps(self, steps: Mapping[str, Step] | Iterable[Step]) -> Variant:
-        """The same with all its steps replaced, in this order."""
+        """The same with all its steps replaced, in this order; it keeps in mind which went."""
         every = steps.values() if isinstance(steps, Mapping) else steps
-        return self.with_journey(steps=FrozenMap({step.id: step for step in every}))
+        kept = FrozenMap({step.id: step for step in every})
+        had = dict.fromkeys((*self.journey.gone, *self.steps))
+        return self.with_journey(steps=kept, gone=tuple(name for name in had if name not in kept))
 
     def with_step(self, *changed: Step) -> Variant:
         """The same with steps changed in place; those it does not have yet come last."""

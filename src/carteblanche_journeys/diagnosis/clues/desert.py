@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from carteblanche_journeys.graph import Lived, is_open
+from carteblanche_journeys.graph import Lived, is_open, serves
 from carteblanche_journeys.measures import Parameters
 from carteblanche_journeys.measures.contacts import AWAY
 from carteblanche_journeys.measures.travel import Travel, travel
@@ -38,7 +38,8 @@ class Faraway:
 def on_the_spot(name: str, lived: Lived) -> tuple[Way, ...]:
     """The ways of a step where it can only be lived on the spot; none where there is another.
 
-    Ways that only a `when` closes are left out, and online ways that the person cannot take.
+    Ways that only a `when` closes are left out, online ways that the person cannot take, and
+    counters for people of other communes.
     A channel that nobody knows may spare the trip.
     """
     step = lived.journey.steps[name]
@@ -51,6 +52,8 @@ def on_the_spot(name: str, lived: Lived) -> tuple[Way, ...]:
 
 def _may_take(way: Way, step: Step, lived: Lived) -> bool:
     if holds(way.when, lived.persona.traits) is False:
+        return False
+    if not serves(way, step, lived.persona, lived.atlas):
         return False
     return way.channel != "online" or is_open(way, step, lived.persona)
 

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from operator import attrgetter
 
 from carteblanche_journeys.diagnosis.clues.pursuits import asked_by, meets_counter, proves
-from carteblanche_journeys.graph import Lived, LivedStep, is_open
-from carteblanche_journeys.model import Atlas, Way, by_household, holds, schemes_of, ways_of
+from carteblanche_journeys.graph import Lived, LivedStep, is_open, serves
+from carteblanche_journeys.model import Atlas, Step, Way, by_household, holds, schemes_of, ways_of
 from carteblanche_journeys.model.counters import Level
 
 
@@ -78,8 +78,12 @@ def doors(lived: Lived) -> Iterator[Door]:
             continue
         for way in ways_of(one.step, lived.atlas):
             unconditional = way.model_copy(update={"when": {}}) if way.when else way
-            if way.done_by is None and is_open(unconditional, one.step, lived.persona):
+            if way.done_by is None and _may_go(unconditional, one.step, lived):
                 yield from _of_way(name, one, way, lived)
+
+
+def _may_go(way: Way, step: Step, lived: Lived) -> bool:
+    return is_open(way, step, lived.persona) and serves(way, step, lived.persona, lived.atlas)
 
 
 def _of_way(name: str, one: LivedStep, way: Way, lived: Lived) -> Iterator[Door]:

@@ -7,13 +7,17 @@ from collections.abc import Iterator
 from pydantic import Field
 
 from carteblanche_journeys.diagnosis.finding import mention
-from carteblanche_journeys.model.quantities import Duration
+from carteblanche_journeys.model import Link, Step
+from carteblanche_journeys.model.frozen import FrozenMap
+from carteblanche_journeys.model.quantities import Duration, Quantity
 from carteblanche_journeys.model.references import StepId
 from carteblanche_journeys.model.values import Value
 from carteblanche_journeys.redesigns.consequences import Cost, LegalNeed, Worse
 from carteblanche_journeys.redesigns.hindrance import Hindrance
 from carteblanche_journeys.redesigns.move import Diagnosed, Move, Suggestion
 from carteblanche_journeys.redesigns.prose import MoveProse
+from carteblanche_journeys.redesigns.rewriting.inserting import put_beside
+from carteblanche_journeys.redesigns.rewriting.naming import made_id
 from carteblanche_journeys.redesigns.variant import Variant
 
 FRENCH = MoveProse(
@@ -23,12 +27,13 @@ FRENCH = MoveProse(
         personne ait à le demander. L'attente reste aussi longue.""",
     worse={
         "agents": "Tenir la durée annoncée à jour et envoyer les messages prend du temps.",
-        "promise": "Une durée annoncée engage : si elle n'est pas tenue, la confiance baisse.",
+        "promise": "Une durée annoncée engage : si elle n'est pas tenue, la confiance baisse.",
     },
-    watch="Le nombre d'appels et de visites « où en est mon dossier ? » pour cent dossiers.",
-    undo="On cesse d'envoyer les messages ; rien d'autre ne change.",
+    watch="Le nombre d'appels et de visites « où en est mon dossier ? » pour cent dossiers.",
+    undo="On cesse d'envoyer les messages ; rien d'autre ne change.",
     unfit={
-        "no-wait": "On n'attend pas à {step} : il n'y a rien à annoncer.",
+        "no-wait": "On n'attend pas à {step} : il n'y a rien à annoncer.",
+        "nothing-follows": "Rien ne suit {step} : les nouvelles ne viendraient avant rien.",
     },
 )
 ENGLISH = MoveProse(
@@ -44,8 +49,13 @@ ENGLISH = MoveProse(
     undo="Messages stop; nothing else changes.",
     unfit={
         "no-wait": "Nobody waits at {step}: there is nothing to announce.",
+        "nothing-follows": "Nothing follows {step}: news would come before nothing.",
     },
 )
+
+
+#: The step at which news come.
+NEWS = FrozenMap({"fr": "Recevoir des nouvelles du dossier", "en": "Get news of the case"})
 
 
 class Arguments(Value):
@@ -53,35 +63,65 @@ class Arguments(Value):
 
     step: StepId = Field(description="The step at which one waits.")
     after: Duration | None = Field(
-        None, description="How long after it news are given; left out: when it goes on."
+        None,
+        description="How long after it news come; left out: only the length is announced.",
     )
 
 
 def done(variant: Variant, arguments: Arguments) -> bool:
-    """The length of the wait is announced."""
-    wait = variant.steps[arguments.step].wait
-    return wait is not None and wait.announced is True
+    """The length of the wait is announced; and news come, where they are wanted."""
+    step = variant.steps[arguments.step]
+    announced = step.wait is not None and step.wait.announced is True
+    return announced and (arguments.after is None or _has_news(step))
+
+
+def _has_news(step: Step) -> bool:
+    return any(link.carried == "notification" for link in step.next or ())
 
 
 def fits(variant: Variant, arguments: Arguments) -> Iterator[Hindrance]:
-    """There has to be a wait."""
-    if variant.steps[arguments.step].wait is None:
-        yield Hindrance("no-wait", ("step",), {"step": mention("step", arguments.step)})
+    """There has to be a wait; and something that follows, if news come before it."""
+    step = variant.steps[arguments.step]
+    named = {"step": mention("step", arguments.step)}
+    if step.wait is None or step.wait.high == 0:
+        yield Hindrance("no-wait", ("step",), named)
+    elif arguments.after is not None and not step.next:
+        yield Hindrance("nothing-follows", ("after",), named)
 
 
 def make(variant: Variant, arguments: Arguments) -> Variant:
-    """The wait is announced; nothing else of the journey changes."""
+    """The wait is announced; news go out beside what follows, and end there."""
     step = variant.steps[arguments.step]
     assert step.wait is not None
     told = step.wait.model_copy(update={"announced": True})
-    return variant.with_step(step.model_copy(update={"wait": told}))
+    announced = variant.with_step(step.model_copy(update={"wait": told}))
+    if arguments.after is None or _has_news(step):
+        return announced
+    return put_beside(announced, step.id, _news(announced, step), _message(arguments.after))
+
+
+def _news(variant: Variant, step: Step) -> Step:
+    """What the person gets: nothing is to be done for it."""
+    made = made_id("nouvelles", [step.id], variant.steps)
+    return Step(
+        id=made, title=NEWS, kind="event", stage=step.stage, ends=True, next=(), comes_from=()
+    )
+
+
+def _message(after: Quantity) -> Link:
+    """Sent by the body where one waits; that it is in time is a promise of the redesign."""
+    promised = after.model_copy(update={"status": after.status or "proposed"})
+    return Link(to="", carried="notification", answer_within=promised, comes_from=())
 
 
 def suggest(diagnosed: Diagnosed) -> Iterator[Suggestion]:
-    """Each wait that a finding calls silent."""
-    for finding in diagnosed.of("silent-wait"):
-        for step in finding.where_in(diagnosed.variant.journey.id).steps:
-            yield Suggestion(Arguments(step=step), (finding.fingerprint,))
+    """Each wait that a finding calls silent, or that a date decides and nobody announces."""
+    variant = diagnosed.variant
+    for finding in diagnosed.of("silent-wait", "batch-wait"):
+        for name in finding.where_in(variant.journey.id).steps:
+            wait = variant.steps[name].wait
+            if wait is not None and wait.announced is not True:
+                yield Suggestion(Arguments(step=name), (finding.fingerprint,))
 
 
 def worse(variant: Variant, arguments: Arguments) -> tuple[Worse, ...]:
@@ -105,7 +145,7 @@ MOVE = Move(
     arguments=Arguments,
     order=80,
     effect="support",
-    answers=("silent-wait",),
+    answers=("silent-wait", "batch-wait"),
     prose={"fr": FRENCH, "en": ENGLISH},
     done=done,
     fits=fits,

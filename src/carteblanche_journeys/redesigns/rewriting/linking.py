@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 
 from carteblanche_journeys.model import Link
+from carteblanche_journeys.model.frozen import FrozenMap
 from carteblanche_journeys.redesigns.variant import Variant
 
 
@@ -65,14 +66,15 @@ def joined(out: Iterable[Link]) -> tuple[Link, ...]:
 def through(before: Link, after: Link) -> Link:
     """One link in place of two that followed each other, the step between being gone.
 
-    Its condition and share are those of the first; who carries the case, with what, is what
-    the second says, else the first. What it comes from is both.
+    Its condition is both; its share that of the first, else of the second; who carries the
+    case, with what, is what the second says, else the first. What it comes from is both.
     """
     said = {
         name: getattr(after, name)
         for name in ("carried", "carries", "acknowledged", "answer_within", "because", "label")
         if getattr(after, name) not in (None, ())
     }
+    said |= {"when": FrozenMap({**after.when, **before.when}), "share": before.share or after.share}
     origins = (*(before.comes_from or ()), *(after.comes_from or ()))
     return before.model_copy(
         update={**said, "to": after.to, "comes_from": tuple(dict.fromkeys(origins))}

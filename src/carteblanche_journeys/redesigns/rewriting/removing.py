@@ -13,8 +13,10 @@ from carteblanche_journeys.redesigns.variant import Variant
 def bypassed(variant: Variant, step: str, heir: str | None = None) -> Variant:
     """The variant without a step that is no choice: those before it lead to those after it.
 
-    A link that went back to the step goes back to what follows it. What the step was counted
-    from (deadlines, dates, a case owner) is counted from the heir, or from nothing.
+    A link that went back to the step goes back to what follows it. If the step waited for all
+    its strands, what follows does. Where the journey began with it, it begins with what follows.
+    What the step was counted from (deadlines, dates, a case owner) is counted from the heir, or
+    from nothing.
 
     Parameters
     ----------
@@ -24,23 +26,43 @@ def bypassed(variant: Variant, step: str, heir: str | None = None) -> Variant:
     Raises
     ------
     ValueError
-        For a choice, or for the start of a journey that several strands leave.
+        For a choice.
     """
-    gone = variant.steps[step]
-    after = tuple(link for link in gone.next or () if link.to != step)
-    if gone.kind == "choice":
+    after = _onward(variant.steps[step])
+    led = led_past(variant, step)
+    first = [after[0]] if after and step == next(iter(variant.steps)) else []
+    kept = {name: led.steps[name] for name in (*first, *led.steps) if name != step}
+    follower = after[0] if len(after) == 1 else None
+    return renamed_in_steps(led.with_steps(kept), {step: heir or follower})
+
+
+def led_past(variant: Variant, step: str) -> Variant:
+    """The variant in which no way passes by a step any more, the step itself being kept.
+
+    Raises
+    ------
+    ValueError
+        For a choice.
+    """
+    past = variant.steps[step]
+    if past.kind == "choice":
         raise ValueError("a choice cannot be led past")
+    after = tuple(link for link in past.next or () if link.to != step)
+    waits = past.join == "all" and len(variant.net.forward_in(step)) > 1
     steps: dict[str, Step] = {}
     for name, one in variant.steps.items():
-        if name == step:
-            continue
         out = []
-        for link in one.next or ():
+        for link in (one.next or ()) if name != step else ():
             out += [link] if link.to != step else [through(link, onward) for onward in after]
-        steps[name] = one.model_copy(update={"next": tuple(out)})
-    left = with_steps_joined(variant.with_steps(steps))
-    follower = after[0].to if len(after) == 1 else None
-    return renamed_in_steps(left, {step: heir or follower})
+        changes: dict[str, object] = {"next": tuple(out)}
+        if waits and name in _onward(past):
+            changes["join"] = "all"
+        steps[name] = one.model_copy(update=changes)
+    return with_steps_joined(variant.with_steps(steps))
+
+
+def _onward(step: Step) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(link.to for link in step.next or () if link.to != step.id))
 
 
 def without_steps(variant: Variant, gone: Iterable[str], heirs: Mapping[str, str]) -> Variant:

@@ -1,0 +1,38 @@
+"""What `cb.` gives: an atlas and its journeys bound to a day, which show themselves.
+
+Handles are what one holds (`handles`); what one asks of them stands in `asking`. What they
+answer shows itself (`showing`): drawings, findings, measures.
+"""
+
+from carteblanche_journeys.face.answers import Findings, Measures
+from carteblanche_journeys.face.asking import diagnose, draw, load, measure, publish
+from carteblanche_journeys.face.handles import (
+    UNNAMED,
+    AtlasHandle,
+    JourneyHandle,
+    findings_of,
+    handle_of,
+    journey_handle,
+)
+from carteblanche_journeys.face.picturing import VIEWS, Drawing, View
+from carteblanche_journeys.face.showing import Shows
+
+__all__ = [
+    "UNNAMED",
+    "VIEWS",
+    "AtlasHandle",
+    "Drawing",
+    "Findings",
+    "JourneyHandle",
+    "Measures",
+    "Shows",
+    "View",
+    "diagnose",
+    "draw",
+    "findings_of",
+    "handle_of",
+    "journey_handle",
+    "load",
+    "measure",
+    "publish",
+]

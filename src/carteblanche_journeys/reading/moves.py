@@ -1,0 +1,106 @@
+"""The moves of a redesign, checked as they are written: names, arguments, values."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping
+from copy import deepcopy
+from functools import lru_cache
+from typing import Any
+
+from pydantic import TypeAdapter
+
+from carteblanche_journeys.model.shapes import shape_of
+from carteblanche_journeys.model.values import Value
+from carteblanche_journeys.reading.mistakes import PLACEHOLDER, Path
+from carteblanche_journeys.reading.nearest import nearest
+from carteblanche_journeys.reading.slips import Slip, kind_of, written
+from carteblanche_journeys.reading.validation import check
+
+#: The key under which a redesign names the move.
+MOVE = "move"
+#: What only a redesign has.
+OF_REDESIGNS = ("moves", "add", "edits", "remove", "tried")
+#: What changes the journey that is redesigned: a redesign that writes all its steps has none.
+CHANGES = ("moves", "add", "edits", "remove")
+
+
+def wrong_in_redesign(raw: Any, broken: Collection[Path]) -> Iterator[Slip]:
+    """What is wrong with the moves of a journey, and with what only a redesign may say.
+
+    Parameters
+    ----------
+    raw
+        What the file holds.
+    broken
+        Paths about which something was said already.
+    """
+    if not isinstance(raw, Mapping):
+        return
+    if "redesigns" not in raw:
+        for key in OF_REDESIGNS:
+            if key in raw:
+                yield Slip((key,), "redesigns-missing", {"key": key}, key=True)
+    elif raw.get("steps") and any(raw.get(key) for key in CHANGES):
+        yield Slip(("steps",), "steps-and-moves", key=True)
+    moves = raw.get("moves", ())
+    for index, one in enumerate(moves if isinstance(moves, list) else [moves]):
+        path: Path = ("moves", index) if isinstance(moves, list) else ("moves",)
+        below = {other[len(path) :] for other in broken if other[: len(path)] == path}
+        if isinstance(one, Mapping) and () not in below:
+            yield from _wrong_move(one, path, below)
+
+
+def _wrong_move(said: Mapping[str, Any], path: Path, broken: set[Path]) -> Iterator[Slip]:
+    if MOVE not in said:
+        if (MOVE,) not in broken:
+            yield _nameless(said, path)
+        return
+    name = said[MOVE]
+    if name == PLACEHOLDER:
+        return
+    if not isinstance(name, str):
+        yield Slip((*path, MOVE), f"want-id.{kind_of(name)}", {"written": written(name)})
+        return
+    arguments = _arguments_of(name)
+    if arguments is None:
+        yield _unknown(name, (*path, MOVE))
+        return
+    raw = {key: deepcopy(value) for key, value in said.items() if key != MOVE}
+    checked = check(_adapter(arguments), shape_of(arguments), raw, broken)
+    for slip in checked.slips:
+        yield Slip((*path, *slip.path), slip.code, slip.values, slip.allowed, slip.near, slip.key)
+
+
+def _nameless(said: Mapping[str, Any], path: Path) -> Slip:
+    """A move without its name, or with the key of its name mistyped."""
+    for key in said:
+        if nearest(key, [MOVE]):
+            values = {"key": key}
+            return Slip((*path, key), "key-unknown", values, (), MOVE, key=True)
+    return Slip((*path, MOVE), "key-missing", {"key": MOVE}, key=True)
+
+
+def _unknown(name: str, path: Path) -> Slip:
+    known = sorted(_move_names())
+    near = nearest(name, known)
+    return Slip(path, "no-move", {"id": name}, () if near else tuple(known), near)
+
+
+# Moves are only asked for where a file names one: most files are read without them.
+
+
+def _move_names() -> frozenset[str]:
+    from carteblanche_journeys.redesigns import move_names
+
+    return move_names()
+
+
+def _arguments_of(name: str) -> type[Value] | None:
+    from carteblanche_journeys.redesigns import move_named
+
+    return move_named(name).arguments if name in _move_names() else None
+
+
+@lru_cache(maxsize=64)
+def _adapter(arguments: type[Value]) -> TypeAdapter[Any]:
+    return TypeAdapter(arguments)

@@ -1,0 +1,39 @@
+"""The faults of a variant, told as those of the journey that it redesigns."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from carteblanche_journeys.diagnosis import Finding, diagnose
+from carteblanche_journeys.model import Atlas
+from carteblanche_journeys.model.frozen import FrozenMap
+from carteblanche_journeys.redesigns.variant import Variant
+
+
+def faults_of(variant: Variant, today: date | None = None) -> tuple[Finding, ...]:
+    """What hurts in a variant, the gravest first, without questions and what is accepted.
+
+    It stands in the place of the journey of its id, so that what stays has the fingerprint it
+    had. Rules that look across journeys see those that the same personas live.
+
+    >>> from carteblanche_journeys.model import Journey
+    >>> from carteblanche_journeys.redesigns import begin
+    >>> steps = {"a": {"title": "A", "next": []}, "b": {"title": "B"}}
+    >>> one = begin(Journey(id="x/as-is", title="X", steps=steps), Atlas())
+    >>> [finding.rule for finding in faults_of(one)]
+    ['loose-end', 'unreached-step']
+    """
+    found = diagnose(_around(variant), (variant.journey.id,), today=today)
+    return tuple(one for one in found.findings if one.kind != "question" and not one.waived)
+
+
+def _around(variant: Variant) -> Atlas:
+    """The atlas with the variant among the journeys of its personas, and no others."""
+    own, base = variant.journey, variant.base
+    personas = set(own.personas)
+    near = {
+        name: one
+        for name, one in base.journeys.items()
+        if name == own.id or personas & set(one.personas)
+    }
+    return base.model_copy(update={"journeys": FrozenMap({**near, own.id: own})})

@@ -1,0 +1,68 @@
+"""Steps that a redesign puts online: no help for someone who is not online."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from carteblanche_journeys.graph.lived import ONLINE_ALONE
+from carteblanche_journeys.model import Person, Step, counters_of
+from carteblanche_journeys.redesigns.trial import Trial
+from carteblanche_journeys.redesigns.variant import Variant
+
+#: Channels that someone who is not online does not have.
+ONLINE = frozenset(("online", "email"))
+
+
+def unable(person: Person | None) -> bool:
+    """Whether nobody may count on someone being online: ease below 2, or unknown."""
+    return person is not None and (person.online is None or person.online < ONLINE_ALONE)
+
+
+def newly_online(trial: Trial, persona: str) -> Iterator[str]:
+    """Steps that someone unable would do online after the moves, and did not before.
+
+    What such a step spares is no help to that persona; where somebody does it for them it is.
+    """
+    before, after = trial.start.lives[persona].lived, trial.life(persona).lived
+    for name, one in after.steps.items():
+        way = one.way
+        if way is None or way.channel not in ONLINE or way.done_by is not None:
+            continue
+        if unable(after.persona.person(one.step.actor)):
+            origins = one.step.comes_from or ()
+            ways = [before.steps[origin].way for origin in origins if origin in before.steps]
+            if not any(was is not None and was.channel in ONLINE for was in ways):
+                yield name
+
+
+def only_put_online(trial: Trial) -> tuple[str, ...]:
+    """The steps that change, where all that happens to them is that they can be done online."""
+    changed = tuple(name for name in trial.before.steps if _differs(name, trial))
+    return changed if all(_goes_online(name, trial) for name in changed) else ()
+
+
+def shut_out(step: str, trial: Trial, persona: str) -> bool:
+    """Whether someone lives a step of the as-is, and cannot do it online alone."""
+    lived = trial.start.lives[persona].lived
+    return step in lived.steps and unable(lived.persona.person(lived.steps[step].step.actor))
+
+
+def _differs(name: str, trial: Trial) -> bool:
+    after = trial.after.steps.get(name)
+    return trial.heirs[name] != (name,) or after != trial.before.steps[name]
+
+
+def _goes_online(name: str, trial: Trial) -> bool:
+    had = _channels(trial.before.steps[name], trial.before)
+    return any(
+        (_channels(trial.after.steps[heir], trial.after) - had) & ONLINE
+        for heir in trial.heirs[name]
+    )
+
+
+def _channels(step: Step, variant: Variant) -> frozenset[str]:
+    own = {way.channel for way in step.ways if way.channel}
+    if not step.ways or not all(way.channel for way in step.ways):
+        known = (variant.atlas.counters.get(one) for one in counters_of(step))
+        own.update(channel for one in known if one is not None for channel in one.channels)
+    return frozenset(own)

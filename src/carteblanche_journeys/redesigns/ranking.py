@@ -1,0 +1,86 @@
+"""The order of proposals: what gains most first; of what is not settled, what does away with work.
+
+Two gains are a tie where one is not more than the other in each scenario; then a step that goes
+comes before one made easier, and that before one done by a machine (Reijers & Liman Mansar
+2005; "eliminate, simplify, standardise, automate").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from typing import TypeVar
+
+from carteblanche_journeys.redesigns.consequences import COST_CLASSES, LEGAL_NEEDS
+from carteblanche_journeys.redesigns.gains import Gain
+from carteblanche_journeys.redesigns.move import EFFECTS
+from carteblanche_journeys.redesigns.trial import Trial
+
+Thing = TypeVar("Thing")
+
+
+@dataclass(frozen=True, slots=True)
+class Ranked:
+    """A trial with what it gains, and how grave what asks for it is (0 the gravest)."""
+
+    trial: Trial
+    gain: Gain
+    gravity: int = 0
+
+
+def ranked(every: Iterable[Ranked]) -> tuple[Ranked, ...]:
+    """Trials in order, the best first."""
+    waiting = sorted(every, key=lambda one: (*_order(one), *_tie(one)))
+    found: list[Ranked] = []
+    while waiting:
+        best = waiting[0].gain
+        tied = [one for one in waiting if not best.settled_over(one.gain)]
+        found += sorted(tied, key=_tie)
+        waiting = [one for one in waiting if best.settled_over(one.gain)]
+    return tuple(found)
+
+
+def _order(one: Ranked) -> tuple[float, ...]:
+    """Gains in order; of those without any, what asks for them the gravest first."""
+    gain = one.gain
+    return (*gain.order, one.gravity) if gain.tier < 3 else (gain.tier, one.gravity, *gain.order)
+
+
+def _tie(one: Ranked) -> tuple[object, ...]:
+    """What decides between equals: what it does to work, its price, its law, then its gain."""
+    moves, stages = one.trial.moves, one.trial.stages
+    effects = [EFFECTS.index(move.move.effect) for move in moves]
+    costs = [
+        COST_CLASSES.index(move.cost(before).cost_class)
+        for move, before in zip(moves, stages, strict=False)
+    ]
+    needs = [
+        LEGAL_NEEDS.index(need.need)
+        for move, before in zip(moves, stages, strict=False)
+        for need in move.legal(before)
+        if not need.standing
+    ]
+    gravity = one.gravity if one.gain.tier >= 3 else 0
+    return (
+        gravity,
+        max(effects, default=0),
+        max(costs, default=0),
+        max(needs, default=0),
+        one.gain.order,
+        [move.move.name for move in moves],
+        [str(move.written) for move in moves],
+    )
+
+
+def apart(every: Iterable[Thing], topics: Callable[[Thing], Iterable[object]]) -> Iterator[Thing]:
+    """Things in order, without those that share a topic with an earlier one.
+
+    >>> list(apart(["ab", "bc", "cd"], set))
+    ['ab', 'cd']
+    """
+    told: set[object] = set()
+    for one in every:
+        own = set(topics(one))
+        if not own & told:
+            told |= own
+            yield one

@@ -1,0 +1,94 @@
+"""What happens behind a counter: a step that bodies do among themselves, and who gets there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from carteblanche_journeys.model import Actor, Atlas, Counter, Link, Step, Way, ways_of
+from carteblanche_journeys.model.frozen import FrozenMap
+from carteblanche_journeys.model.values import Text
+from carteblanche_journeys.redesigns.rewriting.linking import each_link
+from carteblanche_journeys.redesigns.rewriting.naming import made_id
+from carteblanche_journeys.redesigns.variant import Variant
+
+#: Who gets a case where that depends on the case: the body in charge of it.
+IN_CHARGE: Mapping[str, str] = FrozenMap(
+    {"fr": "Le service compétent", "en": "The service in charge"}
+)
+
+#: What a step no longer asks of the person, once bodies do it among themselves.
+_OF_THE_PERSON: Mapping[str, object] = FrozenMap(
+    {
+        "at": None,
+        "asks": (),
+        "tells": (),
+        "effort": None,
+        "fee": None,
+        "presence": None,
+        "visit": None,
+        "drop": None,
+        "resolves": None,
+        "feeling": None,
+        "quotes": (),
+        "note": None,
+    }
+)
+
+
+def doing(variant: Variant, owners: Iterable[str]) -> tuple[Variant, str]:
+    """Who does what is behind these organisations' counters, and the variant that knows them.
+
+    One organisation does it itself; of several, the one in charge, whichever that is.
+    """
+    every = tuple(dict.fromkeys(owners))
+    if len(every) == 1:
+        return variant, every[0]
+    name = made_id("service", every)
+    actor = Actor(id=name, name=IN_CHARGE, kind="organisation")
+    return variant.with_things("actors", actor), name
+
+
+def owners_of(ways: Iterable[Way], atlas: Atlas) -> tuple[str, ...]:
+    """The organisations behind the counters of these ways, each once."""
+    known = (atlas.counters.get(way.counter or "") for way in ways)
+    return tuple(dict.fromkeys(counter.owner for counter in known if counter is not None))
+
+
+def behind(step: Step, doer: str, title: Text, atlas: Atlas) -> Step:
+    """The step as bodies do it among themselves: nobody of the household has a part in it.
+
+    Each counter stays where it was met, for whom it was; how long it takes, what comes of it, and
+    by when an organisation has to do it stay as they were.
+    """
+    ways = tuple(
+        dict.fromkeys(
+            _inside(way, atlas.counters[way.counter])
+            for way in ways_of(step, atlas)
+            if way.counter in atlas.counters
+        )
+    )
+    return step.model_copy(update={**_OF_THE_PERSON, "actor": doer, "ways": ways, "title": title})
+
+
+def _inside(way: Way, counter: Counter) -> Way:
+    """A counter as other bodies reach it."""
+    said = {"counter": counter.id, "done_by": counter.owner, "when": way.when, "near": way.near}
+    kept = {name: getattr(way, name) for name in ("share", "times", "wait", "yields")}
+    return Way(**said, **kept, channel=next(iter(counter.channels), None))
+
+
+def handed_on(link: Link, along: Iterable[str]) -> Link:
+    """A link on which an organisation carries the case, and the person hears that it arrived."""
+    carries = tuple(dict.fromkeys((*link.carries, *along)))
+    return link.model_copy(
+        update={"carried": "organisation", "carries": carries, "acknowledged": True}
+    )
+
+
+def handed_to(variant: Variant, steps: Iterable[str], along: Iterable[str]) -> Variant:
+    """The variant in which an organisation carries the case to these steps."""
+    there, pieces = frozenset(steps), tuple(along)
+    return each_link(
+        variant,
+        lambda _, link: handed_on(link, pieces) if link.to in there and not link.back else link,
+    )

@@ -1,0 +1,51 @@
+"""Conditions of several things made one: that of any of them, or of two at once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from carteblanche_journeys.model import Test
+from carteblanche_journeys.model.frozen import FrozenMap
+
+Conditions = Mapping[str, Test]
+
+
+def either(conditions: Iterable[Conditions]) -> FrozenMap[str, Test]:
+    """A condition that holds wherever one of these does; where that cannot be said, a wider one.
+
+    >>> shop, craft = {"trade": Test(values=("shop",))}, {"trade": Test(values=("craft",))}
+    >>> either([shop, craft])["trade"].values
+    ('shop', 'craft')
+    >>> either([shop, {}])
+    {}
+    """
+    every = list(conditions)
+    common = [key for key in every[0] if all(key in one for one in every)] if every else []
+    found = {key: _any([one[key] for one in every]) for key in common}
+    return FrozenMap({key: test for key, test in found.items() if test is not None})
+
+
+def _any(tests: Sequence[Test]) -> Test | None:
+    """What passes any of these tests; None where everything does, or nobody can say."""
+    if all(test == tests[0] for test in tests):
+        return tests[0]
+    if Test() in tests:
+        return Test()
+    if all(test.values for test in tests):
+        values = tuple(dict.fromkeys(value for test in tests for value in test.values))
+        return None if {True, False} <= {v for v in values if isinstance(v, bool)} else Test(values)
+    if any(test.values for test in tests):
+        return None
+    least, most = [test.least for test in tests], [test.most for test in tests]
+    low = None if None in least else min(one for one in least if one is not None)
+    high = None if None in most else max(one for one in most if one is not None)
+    return None if low is None and high is None else Test(least=low, most=high)
+
+
+def both(outer: Conditions, inner: Conditions) -> FrozenMap[str, Test]:
+    """A condition that holds where both do; of two tests of one thing, the inner one stays.
+
+    >>> sorted(both({"a": Test(values=(1,))}, {"b": Test(values=(2,))}))
+    ['a', 'b']
+    """
+    return FrozenMap({**outer, **inner})

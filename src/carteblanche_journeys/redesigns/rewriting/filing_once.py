@@ -1,0 +1,264 @@
+"""Several filings made one: the person files once, and the bodies pass the case on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import chain
+from typing import Any, Literal
+
+from carteblanche_journeys.graph import Dominance
+from carteblanche_journeys.model import (
+    Atlas,
+    Link,
+    Step,
+    Way,
+    by_household,
+    schemes_of,
+    ways_of,
+)
+from carteblanche_journeys.model.frozen import FrozenMap
+from carteblanche_journeys.model.values import Text
+from carteblanche_journeys.redesigns.rewriting.adding_up import joined_effort, joined_price
+from carteblanche_journeys.redesigns.rewriting.asking import asks_by_way, facts_of, joined_asks
+from carteblanche_journeys.redesigns.rewriting.behind import (
+    behind,
+    doing,
+    handed_on,
+    handed_to,
+    owners_of,
+)
+from carteblanche_journeys.redesigns.rewriting.conditions import both, either
+from carteblanche_journeys.redesigns.rewriting.linking import led_to, with_links
+from carteblanche_journeys.redesigns.rewriting.naming import made_id
+from carteblanche_journeys.redesigns.variant import Variant
+
+#: How several filings stand to each other: one comes before all others on every way; they run
+#: side by side; or they are branches of one choice.
+Order = Literal["after", "beside", "branches"]
+
+RECEIVED: FrozenMap[str, str] = FrozenMap(
+    {"fr": "Recevoir le dossier transmis", "en": "Receive the case passed on"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class OneFiling:
+    """What the one filing is called, and what goes along to those behind it.
+
+    Parameters
+    ----------
+    word
+        For the id of a step that has to be made.
+    along
+        Pieces that the bodies pass on among themselves.
+    """
+
+    title: Text
+    word: str
+    along: tuple[str, ...] = ()
+
+
+def in_order(variant: Variant, steps: Iterable[str]) -> tuple[str, ...]:
+    """These steps in reading order, each once."""
+    among = frozenset(steps)
+    return tuple(name for name in variant.net.order if name in among)
+
+
+def order_of(variant: Variant, filings: Sequence[str]) -> Order | None:
+    """How filings, in reading order, stand to each other; None where no one place is before all.
+
+    >>> from carteblanche_journeys.model import Journey
+    >>> from carteblanche_journeys.redesigns.variant import begin
+    >>> steps = {name: {"title": name} for name in "ab"}
+    >>> order_of(begin(Journey(title="X", steps=steps), Atlas()), ["a", "b"])
+    'after'
+    """
+    dominance = Dominance(variant.net.nearest)
+    if all(dominance.holds(filings[0], one) for one in filings):
+        return "after"
+    arriving = [passage for one in filings for passage in variant.net.forward_in(one)]
+    above = {passage.source for passage in arriving}
+    first = variant.net.forward_in(filings[0])
+    if len(above) != 1 or len(arriving) != len(filings) or not first:
+        return None
+    if variant.steps[next(iter(above))].kind == "choice":
+        return None if any(passage.link.always for passage in arriving) else "branches"
+    plain = not first[0].link.when and first[0].link.share is None and not first[0].link.way
+    return "beside" if plain and variant.steps[filings[0]].kind != "choice" else None
+
+
+def filed_once(variant: Variant, filings: Sequence[str], made: OneFiling) -> Variant:
+    """The variant in which the person files once, where the first of these was filed.
+
+    All ways of the filings lead there; it asks the union of what they asked, by facts. The
+    others stay as what bodies do among themselves, an organisation carries the case to them, and
+    a choice between them is theirs too.
+
+    Parameters
+    ----------
+    filings
+        Two or more steps in reading order that stand in some `order_of` to each other.
+    """
+    order = order_of(variant, filings)
+    if order == "branches":
+        return _before_choice(variant, filings, made)
+    if variant.steps[filings[0]].kind == "choice":
+        return _before_all(variant, filings, made)
+    return _at_first(variant, filings, made, beside=order == "beside")
+
+
+def _at_first(
+    variant: Variant, filings: Sequence[str], made: OneFiling, *, beside: bool
+) -> Variant:
+    """One filing in the place of the first; those beside it follow it instead of its like."""
+    first, others = filings[0], filings[1:]
+    one = _joined(variant, filings, made)
+    one = one.model_copy(update={"next": _with_other_doors(variant, first, one, made)})
+    moved: list[Link] = []
+    if beside:
+        source = variant.net.forward_in(first)[0].source
+        out = variant.steps[source].next or ()
+        moved = [link for link in out if link.to in others and not link.back]
+        kept = [link for link in out if link.to not in others or link.back]
+        variant = with_links(variant, source, kept)
+    one = one.model_copy(update={"next": (*(one.next or ()), *moved)})
+    variant = variant.with_step(one)
+    return _behind_all(variant, others, made)
+
+
+def _before_all(variant: Variant, filings: Sequence[str], made: OneFiling) -> Variant:
+    """One filing before a first that is a choice: that choice is then made behind it."""
+    return _with_front(_behind_all(variant, filings, made), variant, filings, filings[0], made)
+
+
+def _before_choice(variant: Variant, filings: Sequence[str], made: OneFiling) -> Variant:
+    """One filing before the choice between them; that choice is no longer the person's."""
+    source = variant.net.forward_in(filings[0])[0].source
+    changed = _behind_all(variant, filings, made)
+    choice = changed.steps[source]
+    if by_household(choice, changed.atlas):
+        ways = chain.from_iterable(ways_of(variant.steps[n], variant.atlas) for n in filings)
+        changed, doer = doing(changed, owners_of(ways, variant.atlas))
+        changed = changed.with_step(behind(choice, doer, choice.title, changed.atlas))
+    return _with_front(changed, variant, filings, source, made)
+
+
+def _with_front(
+    changed: Variant, before: Variant, filings: Sequence[str], step: str, made: OneFiling
+) -> Variant:
+    """The variant in which every link into a step leads to a new filing, and that to the step."""
+    one = _joined(before, filings, made)
+    front = one.model_copy(
+        update={
+            "id": made_id(made.word, filings, before.steps),
+            "kind": "action",
+            "wait": None,
+            "yields": (),
+            "takes": None,
+            "agent_effort": None,
+            "deadlines": (),
+            "join": changed.steps[step].join,
+            "next": (handed_on(Link(to=step, comes_from=()), made.along),),
+        }
+    )
+    led = led_to(changed, {step: front.id})
+    steps: dict[str, Step] = {}
+    for name, there in led.steps.items():
+        if name == step:
+            steps[front.id] = front
+            there = there.model_copy(update={"join": "any"})
+        steps[name] = there
+    return led.with_steps(steps)
+
+
+def _behind_all(variant: Variant, steps: Sequence[str], made: OneFiling) -> Variant:
+    changed = variant
+    for name in steps:
+        step = variant.steps[name]
+        owners = owners_of(ways_of(step, variant.atlas), variant.atlas)
+        changed, doer = doing(changed, owners)
+        title = step.title if step.kind == "choice" else RECEIVED
+        changed = changed.with_step(behind(changed.steps[name], doer, title, variant.atlas))
+    return handed_to(changed, steps, made.along)
+
+
+def _with_other_doors(
+    variant: Variant, first: str, one: Step, made: OneFiling
+) -> tuple[Link, ...]:
+    """The links out of the one filing: after the doors of others the body passes the case on."""
+    out = one.next or ()
+    own = {way.counter for way in ways_of(variant.steps[first], variant.atlas)}
+    others = dict.fromkeys(way.counter for way in one.ways if way.counter not in own)
+    by_target: dict[str, list[Link]] = {}
+    for link in out:
+        by_target.setdefault(link.to, []).append(link)
+    more = [
+        handed_on(there[0].model_copy(update={"way": door}), made.along)
+        for there in by_target.values()
+        if all(link.way is not None for link in there)
+        for door in others
+    ]
+    return (*out, *more)
+
+
+def _joined(variant: Variant, filings: Sequence[str], made: OneFiling) -> Step:
+    """The one filing: every way, all that is asked and told, what it takes and costs."""
+    atlas = variant.atlas
+    steps = [variant.steps[name] for name in filings]
+    asked = [_asked(step, atlas) for step in steps]
+    efforts = [(step.effort, facts_of(asks, atlas)) for step, asks in zip(steps, asked, strict=True)]
+    changes: dict[str, Any] = {
+        "title": made.title,
+        "at": None,
+        "ways": _doors(steps, atlas),
+        "asks": joined_asks(asked, atlas),
+        "tells": _once(step.tells for step in steps),
+        "tells_about": _once(step.tells_about for step in steps),
+        "schemes": _once(schemes_of(step, atlas) for step in steps),
+        "row": _once(step.row for step in steps),
+        "sources": _once(step.sources for step in steps),
+        "effort": joined_effort(efforts),
+        "fee": joined_price(step.fee for step in steps),
+        "comes_from": _once(step.comes_from or () for step in steps),
+        "note": None,
+        "feeling": None,
+        "quotes": (),
+    }
+    if steps[0].kind != "choice":
+        changes |= _concerned(steps)
+    return steps[0].model_copy(update=changes)
+
+
+def _concerned(steps: Sequence[Step]) -> dict[str, Any]:
+    """Who files: all those concerned by any of the filings."""
+    shared = steps[0].share if all(step.share is not None for step in steps) else None
+    return {"when": either(step.when for step in steps), "share": shared}
+
+
+def _asked(step: Step, atlas: Atlas) -> tuple[Any, ...]:
+    asks = asks_by_way(step, ways_of(step, atlas))
+    return tuple(ask.model_copy(update={"when": both(step.when, ask.when)}) for ask in asks)
+
+
+def _doors(steps: Sequence[Step], atlas: Atlas) -> tuple[Way, ...]:
+    """The ways of all filings, each once; what they ask is asked at the step."""
+    found: dict[object, Way] = {}
+    for rank, step in enumerate(steps):
+        for way in ways_of(step, atlas):
+            if rank:
+                way = Way(
+                    counter=way.counter,
+                    channel=way.channel,
+                    near=way.near,
+                    done_by=way.done_by,
+                    when=both(step.when, way.when),
+                )
+            key = (way.counter, way.channel, way.near, way.done_by, way.when)
+            found.setdefault(key, way.model_copy(update={"asks": None}))
+    return tuple(found.values())
+
+
+def _once(groups: Iterable[Iterable[str]]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(chain.from_iterable(groups)))
+

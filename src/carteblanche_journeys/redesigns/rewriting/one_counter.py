@@ -1,0 +1,136 @@
+"""Counters made one: the ways that led to several of them lead to one."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Sequence
+from itertools import chain
+
+from carteblanche_journeys.model import Atlas, Counter, Link, ShareQuantity, Step, Way, ways_of
+from carteblanche_journeys.model.quantities import SHARE, Range
+from carteblanche_journeys.redesigns.rewriting.asking import asks_by_way
+from carteblanche_journeys.redesigns.rewriting.conditions import both, either
+from carteblanche_journeys.redesigns.rewriting.linking import joined
+
+
+def at_one_counter(
+    step: Step, counters: Collection[str], into: Counter, atlas: Atlas, *, staying: bool
+) -> Step:
+    """The step whose ways at any of these counters are ways at one, the same for everyone.
+
+    Ways that then differ only in for whom they are become one, open to all for whom there was
+    one; what only some of them asked is asked of the same people as before.
+
+    Parameters
+    ----------
+    atlas
+        As it was: it knows the counters that become one.
+    staying
+        Whether their places and channels stay; else only those of the one counter are left.
+    """
+    groups: dict[object, list[Way]] = {}
+    for way in ways_of(step, atlas):
+        for moved in _moved(way, counters, into, staying=staying):
+            groups.setdefault(_kind(moved), []).append(moved)
+    ways = tuple(_one_way(step, group, into.id) for group in groups.values())
+    asks = {way.asks for way in ways}
+    if len(asks) == 1 and (same := next(iter(asks))) is not None:
+        step = step.model_copy(update={"asks": same})
+        ways = tuple(way.model_copy(update={"asks": None}) for way in ways)
+    out = _links_led(step, counters, into.id, atlas) if step.next else step.next
+    return step.model_copy(update={"at": None, "ways": ways, "next": out})
+
+
+def _moved(
+    way: Way, counters: Collection[str], into: Counter, *, staying: bool
+) -> Iterable[Way]:
+    if way.counter not in counters:
+        return (way,)
+    if staying or way.counter == into.id:
+        return (way.model_copy(update={"counter": into.id}),)
+    done_by = into.owner if way.done_by is not None else None
+    plain = {"counter": into.id, "near": None, "done_by": done_by}
+    channels: tuple[str | None, ...] = into.channels or (way.channel,)
+    if way.channel in channels or way.channel is None:
+        channels = (way.channel,)
+    return tuple(way.model_copy(update={**plain, "channel": one}) for one in channels)
+
+
+#: What tells two ways at one counter apart, beside for whom they are and what they ask.
+_APART = ("counter", "channel", "near", "done_by", "times", "yields", "presence")
+_COSTS = ("effort", "wait", "fee")
+
+
+def _kind(way: Way) -> object:
+    costs = (getattr(way, name) for name in _COSTS)
+    said = tuple(getattr(way, name) for name in _APART)
+    return (*said, *(None if one is None else one.value for one in costs))
+
+
+def _one_way(step: Step, group: Sequence[Way], into: str) -> Way:
+    if len(group) == 1 or group[0].counter != into:
+        return group[0]
+    same = len({way.asks for way in group}) == 1
+    shares = [way.share for way in group if way.share is not None]
+    return group[0].model_copy(
+        update={
+            "when": either(way.when for way in group),
+            "asks": group[0].asks if same else asks_by_way(step, group),
+            "share": _sum(shares) if len(shares) == len(group) else None,
+            "note": None,
+            "sources": tuple(dict.fromkeys(chain.from_iterable(way.sources for way in group))),
+        }
+    )
+
+
+def _sum(shares: Sequence[ShareQuantity]) -> ShareQuantity:
+    likely = [one.likely for one in shares]
+    middle = None if None in likely else min(1.0, sum(one for one in likely if one is not None))
+    low, high = (min(1.0, sum(ends)) for ends in zip(*((s.low, s.high) for s in shares), strict=True))
+    return ShareQuantity(value=Range(low, middle, high, SHARE))
+
+
+def _links_led(
+    step: Step, counters: Collection[str], into: str, atlas: Atlas
+) -> tuple[Link, ...]:
+    """Links after one of these doors: after the one door, for those for whom that door was."""
+    whens: dict[str, list[Way]] = {}
+    for way in ways_of(step, atlas):
+        whens.setdefault(way.counter or "", []).append(way)
+    found: dict[object, Link] = {}
+    for link in step.next or ():
+        if link.way in counters and link.way in whens:
+            when = both(either(way.when for way in whens[link.way]), link.when)
+            link = link.model_copy(update={"way": None, "when": when})
+            key = (link.to, link.when, link.always, link.back)
+            if key in found:
+                found[key] = _one_link(found[key], link)
+                continue
+            found[key] = link
+        else:
+            found[id(link)] = link
+    return joined(found.values())
+
+
+def _one_link(one: Link, other: Link) -> Link:
+    """Two links to one step, one of them carried by an organisation: then both are."""
+    carries = tuple(dict.fromkeys((*one.carries, *other.carries)))
+    origins = tuple(dict.fromkeys((*(one.comes_from or ()), *(other.comes_from or ()))))
+    said = other if other.carried == "organisation" else one
+    return said.model_copy(update={"carries": carries, "comes_from": origins})
+
+
+def lead_apart(step: Step, counters: Collection[str], atlas: Atlas) -> bool:
+    """Whether what follows depends on which of these doors one took, which nothing else tells."""
+    free = {way.counter for way in ways_of(step, atlas) if not way.when}
+    targets: dict[str, set[str]] = {}
+    for link in step.next or ():
+        if link.way in counters and link.way in free:
+            targets.setdefault(link.way or "", set()).add(link.to)
+    every = list(targets.values())
+    doors = {way.counter for way in ways_of(step, atlas)} & set(counters)
+    return bool(every) and (any(one != every[0] for one in every) or set(targets) != doors)
+
+
+def met_at(step: Step, counters: Collection[str]) -> bool:
+    """Whether a step may be lived at one of these counters."""
+    return step.at in counters or any(way.counter in counters for way in step.ways)

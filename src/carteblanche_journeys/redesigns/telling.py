@@ -1,0 +1,237 @@
+"""From a move or a hindrance to the sentences people read: ids become names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from carteblanche_journeys.diagnosis.finding import Mention
+from carteblanche_journeys.diagnosis.prose import fill, generic
+from carteblanche_journeys.diagnosis.telling import name_of
+from carteblanche_journeys.model import Atlas
+from carteblanche_journeys.model.frozen import FrozenMap
+from carteblanche_journeys.model.quantities import Quantity
+from carteblanche_journeys.model.references import Names
+from carteblanche_journeys.model.shapes import marked, shape_of
+from carteblanche_journeys.model.values import Value
+from carteblanche_journeys.redesigns.chosen import Chosen
+from carteblanche_journeys.redesigns.consequences import Cost, LegalNeed
+from carteblanche_journeys.redesigns.hindrance import Hindrance
+from carteblanche_journeys.redesigns.move import Move
+from carteblanche_journeys.redesigns.prose import MoveProse
+from carteblanche_journeys.redesigns.variant import Variant
+from carteblanche_journeys.words import Words
+
+#: A sentence names so many things at most; beyond, it says how many others there are.
+NAMED = 6
+
+
+@dataclass(frozen=True, slots=True)
+class MoveTold:
+    """What people read of a move with its arguments, in one language, not yet escaped.
+
+    Parameters
+    ----------
+    name, title, does
+        What the move is called, what it would do here, what it does whatever the journey.
+    worse, legal
+        What gets worse, and what is needed in law, a sentence each.
+    cost, watch, undo
+        How dear it is, the figure to watch in the field, how one goes back.
+    """
+
+    name: str
+    title: str
+    does: str
+    worse: tuple[str, ...]
+    legal: tuple[str, ...]
+    cost: str
+    watch: str
+    undo: str
+
+
+def tell_move(one: Chosen, before: Variant, words: Words) -> MoveTold:
+    """The sentences of a move, with the names of what its arguments name.
+
+    Parameters
+    ----------
+    before
+        The variant before the move.
+
+    >>> from carteblanche_journeys.model import Journey
+    >>> from carteblanche_journeys.redesigns import begin, chosen
+    >>> from carteblanche_journeys.words import words_for
+    >>> steps = {"a": {"title": "Déposer", "wait": "10 d"}, "b": {"title": "Recevoir"}}
+    >>> before = begin(Journey(title="J'ai un enfant", steps=steps), Atlas())
+    >>> one = chosen({"move": "announce-status", "step": "a"})
+    >>> print(tell_move(one, before, words_for("fr")).legal[0])
+    Aucun accord ni texte n'est nécessaire.
+    """
+    prose = prose_of(one.move, words)
+    namer = _Namer(before, words)
+    told = namer.arguments(one.arguments)
+    return MoveTold(
+        name=prose.name,
+        title=_filled(prose.title, told),
+        does=prose.does,
+        worse=tuple(_filled(prose.worse[two.text], told) for two in one.worse(before)),
+        legal=tuple(say_legal(need, namer.atlas, words) for need in one.legal(before)),
+        cost=say_cost(one.cost(before), words),
+        watch=_filled(prose.watch, told),
+        undo=_filled(prose.undo, told),
+    )
+
+
+def prose_of(move: Move, words: Words) -> MoveProse:
+    """The prose of a move in the language of the words."""
+    return move.prose[words.lang]
+
+
+def move_title(move: Move, words: Words) -> str:
+    """What a move does, in one line, where no arguments are at hand."""
+    return generic(prose_of(move, words).title)
+
+
+def say_hindrance(hindrance: Hindrance, move: Move | None, variant: Variant, words: Words) -> str:
+    """Why a move does not fit, as a sentence.
+
+    Parameters
+    ----------
+    move
+        The move that does not fit; None for a hand edit.
+    variant
+        The variant as it was before it.
+    """
+    namer = _Namer(variant, words)
+    values = {name: namer.value(value) for name, value in hindrance.values.items()}
+    own = prose_of(move, words).unfit.get(hindrance.code) if move else None
+    if own is not None:
+        return _filled(own, values)
+    key = f"unfit.{hindrance.code}"
+    while not words.has(key) and key.count(".") > 1:
+        key = key.rpartition(".")[0]
+    return words(key, None, **{name: said[0] for name, said in values.items()})
+
+
+def say_legal(need: LegalNeed, atlas: Atlas, words: Words) -> str:
+    """What must exist in law, as a sentence or two: what, between whom, in which text.
+
+    >>> from carteblanche_journeys.words import words_for
+    >>> say_legal(LegalNeed("decree", ground="décret 2023-593"), Atlas(), words_for("en"))
+    'A decree would be needed. Text: décret 2023-593.'
+    """
+    if need.standing and need.ground:
+        return words("legal.standing", ground=need.ground)
+    bodies = [name_of("organisation", one, atlas, words) for one in need.bodies]
+    key = f"legal.{need.need}"
+    form = "bodies" if len(bodies) > 1 else "body" if bodies else "domain" if need.domain else ""
+    said = f"{key}.{form}" if words.has(f"{key}.{form}") else key
+    domain = words(f"legal.domain.{need.domain}") if need.domain else ""
+    values = {"bodies": words.series(bodies, at_most=NAMED), "domain": domain}
+    first = words(said, None, **values)
+    return f"{first} {words('legal.ground', ground=need.ground)}" if need.ground else first
+
+
+def say_cost(cost: Cost, words: Words) -> str:
+    """How dear, from where that is known, and how sure it is."""
+    return words(
+        "cost-class.told",
+        cost_class=words(f"cost-class.{cost.cost_class}"),
+        source=cost.source,
+        status=words(f"status.{cost.status}"),
+    )
+
+
+def _filled(template: str, told: Mapping[str, tuple[str, ...]]) -> str:
+    """A template with the names told for each slot; where none are, its own words stay.
+
+    `{step_or_evidence|…}` is the first of the two that is told.
+    """
+
+    def say(name: str, counted: bool) -> str | None:
+        names = next((told[one] for one in name.split("_or_") if told.get(one)), None)
+        if not names:
+            return None
+        return str(len(names) - 1) if counted else names[0]
+
+    text = fill(template, say)
+    return text[:1].upper() + text[1:]
+
+
+@dataclass(frozen=True)
+class _Namer:
+    """Names of things as a variant sees them; what it no longer has, as the as-is calls it."""
+
+    variant: Variant
+    words: Words
+
+    @cached_property
+    def atlas(self) -> Atlas:
+        seen, journey = self.variant.atlas, self.variant.journey
+        return seen.model_copy(
+            update={"journeys": FrozenMap({**seen.journeys, journey.id: journey})}
+        )
+
+    def arguments(self, arguments: Value) -> dict[str, tuple[str, ...]]:
+        """For each argument given: how a sentence says it, then each thing that it names."""
+        named: dict[str, list[str]] = {}
+        for path, mark, name in marked(shape_of(type(arguments)), arguments):
+            if isinstance(mark, Names):
+                named.setdefault(str(path[0]), []).append(self.name(mark.kinds, name))
+        plain = {
+            field.written: self._plain(getattr(arguments, field.attribute))
+            for field in shape_of(type(arguments)).fields
+            if field.attribute in arguments.model_fields_set
+        }
+        told = {name: (said,) for name, said in plain.items() if said}
+        return told | {name: self._together(names) for name, names in named.items()}
+
+    def value(self, value: object) -> tuple[str, ...]:
+        """How a sentence says a value of a hindrance, then each thing that it names."""
+        if isinstance(value, Mention):
+            return self._together(self.name((value.kind,), one) for one in value.ids)
+        return (self._plain(value) or str(value),)
+
+    def name(self, kinds: Iterable[str], name: str) -> str:
+        """What the atlas calls a thing of one of these kinds; its id where none has it."""
+        for kind in kinds:
+            said = self._named(kind, name)
+            if said is not None:
+                return said
+        return self.words("person") if name == "person" else name
+
+    def _named(self, kind: str, name: str) -> str | None:
+        if kind in ("actor", "persona"):
+            thing = getattr(self.atlas, f"{kind}s").get(name)
+            return self.words.text(thing.name) if thing else None
+        if kind == "stage":
+            stage = self.variant.journey.stages.get(name)
+            return self.words.text(stage) if stage else None
+        said = name_of(kind, name, self.atlas, self.words, self._journey_of(name))
+        bare = self.words("finding.quoted", name=name)
+        before = name_of(kind, name, self.variant.base, self.words, self._redesigned)
+        return next((one for one in (said, before) if one not in (name, bare)), None)
+
+    def _journey_of(self, step: str) -> str:
+        journey = self.variant.journey
+        return journey.id if step in journey.steps else self._redesigned
+
+    @property
+    def _redesigned(self) -> str:
+        return self.variant.journey.redesigns or ""
+
+    def _together(self, names: Iterable[str]) -> tuple[str, ...]:
+        every = tuple(dict.fromkeys(names))
+        return (self.words.series(every, at_most=NAMED), *every)
+
+    def _plain(self, value: Any) -> str:
+        """A number, a quantity or a word; nothing for what a sentence cannot say."""
+        if isinstance(value, Quantity):
+            return self.words.quantity(value)
+        if isinstance(value, bool) or value is None:
+            return ""
+        if isinstance(value, int | float):
+            return self.words.number(value)
+        return value if isinstance(value, str) else ""

@@ -1,0 +1,169 @@
+"""Moves made on a copy of a journey, and what becomes of each life in it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from carteblanche_journeys.graph import Lived, live
+from carteblanche_journeys.measures import Parameters, parameters_of
+from carteblanche_journeys.model import Persona, schemes_of
+from carteblanche_journeys.model.frozen import FrozenMap
+from carteblanche_journeys.redesigns.chosen import Chosen, make_one
+from carteblanche_journeys.redesigns.comparison import Differences
+from carteblanche_journeys.redesigns.differences import Account, spared
+from carteblanche_journeys.redesigns.heirs import heirs
+from carteblanche_journeys.redesigns.identity import Identity, identity
+from carteblanche_journeys.redesigns.lives import beyond_reach, granted, met
+from carteblanche_journeys.redesigns.variant import Variant
+
+
+@dataclass(frozen=True, eq=False)
+class Start:
+    """The journey before any move, as each persona lives it: worked out once for all trials.
+
+    Parameters
+    ----------
+    personas
+        Of whom a trial says what becomes of them, that of the journey's page first.
+    """
+
+    variant: Variant
+    personas: tuple[Persona, ...]
+
+    @cached_property
+    def lives(self) -> Mapping[str, Account]:
+        """The books of each persona's life."""
+        return FrozenMap(
+            {one.id: Account(self._live(one), self.parameters) for one in self.personas}
+        )
+
+    @cached_property
+    def far(self) -> Mapping[str, frozenset[str]]:
+        """For each persona the steps to which it has no way of its own."""
+        return FrozenMap(
+            {name: beyond_reach(one.lived, self.parameters) for name, one in self.lives.items()}
+        )
+
+    @cached_property
+    def granted(self) -> Mapping[str, frozenset[str]]:
+        """For each persona the schemes that it can be granted."""
+        return FrozenMap({name: granted(one.lived) for name, one in self.lives.items()})
+
+    @cached_property
+    def met(self) -> Mapping[str, frozenset[str]]:
+        """For each persona the schemes about which it meets or calls somebody."""
+        return FrozenMap({name: met(one.lived) for name, one in self.lives.items()})
+
+    @cached_property
+    def parameters(self) -> Parameters:
+        """The figures that measures assume; those of a variant are the same."""
+        return parameters_of(self.variant.base)
+
+    def _live(self, persona: Persona) -> Lived:
+        return live(self.variant.journey, self.variant.base, persona, self.variant.net)
+
+
+@dataclass(frozen=True, eq=False)
+class Trial:
+    """Moves made on a copy, in order.
+
+    Parameters
+    ----------
+    stages
+        The variant before each move, then what they yield.
+    causes
+        Fingerprints of the findings that asked for them.
+    """
+
+    start: Start
+    moves: tuple[Chosen, ...] = ()
+    stages: tuple[Variant, ...] = ()
+    causes: tuple[str, ...] = ()
+    _lives: dict[str, Account] = field(default_factory=dict, repr=False)
+    _spared: dict[str, Differences] = field(default_factory=dict, repr=False)
+
+    @property
+    def before(self) -> Variant:
+        """The journey as it is."""
+        return self.start.variant
+
+    @property
+    def after(self) -> Variant:
+        """What the moves yield."""
+        return self.stages[-1] if self.stages else self.start.variant
+
+    @cached_property
+    def heirs(self) -> Mapping[str, tuple[str, ...]]:
+        """What becomes of each step of the as-is."""
+        return heirs(self.before.journey, self.after.journey)
+
+    def life(self, persona: str) -> Account:
+        """The books of a persona's life after the moves."""
+        if persona not in self._lives:
+            who = self.start.lives[persona].lived.persona
+            after = self.after
+            lived = live(after.journey, after.base, who, after.net)
+            self._lives[persona] = Account(lived, self.start.parameters)
+        return self._lives[persona]
+
+    def spared(self, persona: str) -> Differences:
+        """By part of the burden, to-be less as-is for a persona."""
+        if persona not in self._spared:
+            one, other = self.start.lives[persona], self.life(persona)
+            self._spared[persona] = spared(one, other, self._same)
+        return self._spared[persona]
+
+    def spared_by_role(self, persona: str) -> Mapping[str, Differences]:
+        """The same for the person and for the relative, where a household has both."""
+        one, other = self.start.lives[persona], self.life(persona)
+        roles = sorted({*one.ledger.roles, *other.ledger.roles})
+        if len(roles) < 2:
+            return {}
+        return {role: spared(one, other, self._same, role) for role in roles}
+
+    @cached_property
+    def _same(self) -> Identity:
+        before, after = self.before, self.after
+        return identity(before.journey, after.journey, before.atlas, after.atlas)
+
+    def opened(self, persona: str) -> int:
+        """How many steps a persona had no way of its own to, and has one now."""
+        far = self.start.far[persona]
+        if not far:
+            return 0
+        after = self.life(persona).lived
+        still = beyond_reach(after, self.start.parameters)
+        return sum(
+            any(heir in after.steps and heir not in still for heir in self.heirs.get(name, ()))
+            for name in far
+        )
+
+    def pursues(self, persona: str, scheme: str) -> bool:
+        """Whether a persona still has to turn to a counter for a scheme, after the moves."""
+        lived = self.life(persona).lived
+        return any(
+            any(way.counter and way.done_by is None for way in one.ways)
+            and scheme in schemes_of(one.step, lived.atlas)
+            for one in lived.steps.values()
+        )
+
+
+def tried(trial: Trial, one: Chosen, causes: tuple[str, ...] = ()) -> Trial:
+    """A trial with one more move.
+
+    Raises
+    ------
+    DoesNotFit
+        Where the move does not fit what the others yield.
+    """
+    after = make_one(trial.after, one, len(trial.moves))
+    return added(trial, one, after, causes)
+
+
+def added(trial: Trial, one: Chosen, after: Variant, causes: tuple[str, ...] = ()) -> Trial:
+    """A trial with one more move, which yields this."""
+    stages = trial.stages or (trial.before,)
+    told = tuple(dict.fromkeys((*trial.causes, *causes)))
+    return Trial(trial.start, (*trial.moves, one), (*stages, after), told)
