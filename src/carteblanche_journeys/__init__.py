@@ -25,12 +25,22 @@ if TYPE_CHECKING:
         UnknownName,
         UnreadableAtlas,
     )
-    from carteblanche_journeys.face import diagnose, draw, load, measure, publish
+    from carteblanche_journeys.face import (
+        diagnose,
+        draw,
+        load,
+        measure,
+        propose,
+        publish,
+        redesign,
+    )
     from carteblanche_journeys.model import Atlas, Journey
+    from carteblanche_journeys.redesigns import DoesNotFit
 
 __all__ = [
     "Atlas",
     "CarteblancheError",
+    "DoesNotFit",
     "EngineFailed",
     "Journey",
     "OutputRefused",
@@ -40,7 +50,9 @@ __all__ = [
     "draw",
     "load",
     "measure",
+    "propose",
     "publish",
+    "redesign",
 ]
 
 #: Where each public name lives: it is imported when it is first used, and not before.
@@ -52,8 +64,9 @@ _HOMES = {
         "UnknownName",
         "UnreadableAtlas",
     ),
-    "face": ("diagnose", "draw", "load", "measure", "publish"),
+    "face": ("diagnose", "draw", "load", "measure", "propose", "publish", "redesign"),
     "model": ("Atlas", "Journey"),
+    "redesigns": ("DoesNotFit",),
 }
 
 

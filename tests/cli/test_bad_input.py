@@ -17,6 +17,8 @@ from carteblanche_journeys.reading import files
 Run = Callable[..., Any]
 
 JOURNEY = "inscrire-a-l-ecole/as-is.yml"
+TO_BE = "inscrire-a-l-ecole/to-be.yml"
+MOVES = "title: Mieux\nredesigns: inscrire-a-l-ecole/as-is\nmoves:\n"
 STEPS = "title: J'inscris\nsteps:\n  depot:\n    title: Déposer\n    at: service-scolaire\n"
 
 
@@ -111,6 +113,44 @@ BAD: dict[str, tuple[Callable[[Path], None], str, str]] = {
     ),
     "a file that is not UTF-8": (
         octets(JOURNEY, "title: Étape\n".encode("latin-1")), f"{JOURNEY}:1:", "UTF-8"
+    ),
+    "a move that does not exist": (
+        text(TO_BE, MOVES + "  - {move: anounce-status, step: inscription}\n"),
+        f"{TO_BE}:4:12",
+        "« announce-status »",
+    ),
+    "a move on an unknown step": (
+        text(TO_BE, MOVES + "  - move: announce-status\n    step: inscripton\n"),
+        f"{TO_BE}:5:11",
+        "« inscription »",
+    ),
+    "an argument that a move does not have": (
+        text(TO_BE, MOVES + "  - {move: announce-status, steps: inscription}\n"),
+        f"{TO_BE}:4:29",
+        "« step »",
+    ),
+    "an impossible argument": (
+        text(TO_BE, MOVES + "  - {move: announce-status, step: inscription, after: 3 km}\n"),
+        f"{TO_BE}:4:55",
+        "wk (semaine)",
+    ),
+    "a move that does not fit": (
+        text(TO_BE, MOVES + "  - {move: announce-status, step: rentree}\n"),
+        f"{TO_BE}:4:35",
+        "rien à annoncer",
+    ),
+    "a redesign of itself": (
+        text(TO_BE, "title: Mieux\nredesigns: to-be\n"), f"{TO_BE}:2:12", "lui-même"
+    ),
+    "a redesign of nothing": (
+        text(TO_BE, "title: Mieux\nredesigns: inscrire-a-l-ecole/asis\n"),
+        f"{TO_BE}:2:12",
+        "« inscrire-a-l-ecole/as-is »",
+    ),
+    "a hand change of an unknown step": (
+        text(TO_BE, MOVES.replace("moves", "edits") + "  - {step: rentre, set: {wait: 3 d}}\n"),
+        f"{TO_BE}:4:12",
+        "« rentree »",
     ),
 }  # fmt: skip
 

@@ -82,9 +82,10 @@ def test_a_mistyped_view_is_recognised(run: Run, atlas: Path) -> None:
 
 
 def test_a_journey_without_steps_is_not_drawn_empty(run: Run, atlas: Path) -> None:
-    """A redesign that only names what it changes has no picture of its own yet."""
+    """A redesign that takes away every step leaves nothing to show."""
     path = atlas / "inscrire-a-l-ecole" / "to-be.yml"
-    path.write_text(f"title: x\nredesigns: {JOURNEY}\n", "utf-8")
+    gone = "remove: [inscription, admission, rentree]"
+    path.write_text(f"title: x\nredesigns: {JOURNEY}\n{gone}\n", "utf-8")
     ended = run("-C", atlas, "draw", "inscrire-a-l-ecole/to-be")
     assert (ended.code, ended.out) == (2, "")
     assert "rien à dessiner" in ended.err

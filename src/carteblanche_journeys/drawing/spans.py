@@ -86,7 +86,8 @@ def span_bar(
     marks = [_line(axis.share(tick), 0, _HEIGHT, "axis") for tick in axis.ticks]
     marks.append(_line(axis.share(0), 0, _HEIGHT, "zero"))
     start, width = axis.share(low), max(axis.share(high) - axis.share(low), 0.4)
-    box = {"x": _part(start), "y": _TOP, "width": _part(width), "height": _THICK}
+    box: dict[str, str | int] = {"x": _part(start), "y": _TOP, "width": _part(width)}
+    box["height"] = _THICK
     marks.append(el("rect", {**box, "class": "ground"}))
     fill = f"url(#{HATCH})" if look == "existing" else None
     marks.append(el("rect", {**box, "class": look, "fill": fill}))
@@ -114,8 +115,8 @@ def axis_scale(axis: Axis, labels: Sequence[str], ends: tuple[str, str] = ("", "
 
 
 def _label(at: float, label: str, anchor: str, y: float, shift: float = 0) -> Element:
-    place = {"x": _part(at), "y": y, "dx": shift or None, "text-anchor": anchor}
-    return el("text", place, label)
+    place: dict[str, str | float | None] = {"x": _part(at), "y": y, "dx": shift or None}
+    return el("text", {**place, "text-anchor": anchor}, label)
 
 
 def _line(at: float, top: float, end: float, look: str) -> Element:
@@ -128,5 +129,6 @@ def _part(share: float) -> str:
 
 def _picture(title: str, marks: list[Element], height: int) -> Element:
     told = {"role": "img", "aria-label": title} if title else {"aria-hidden": "true"}
-    frame = {"class": "cb-span", "height": height, "xmlns": "http://www.w3.org/2000/svg"}
+    frame: dict[str, str | int] = {"class": "cb-span", "height": height}
+    frame["xmlns"] = "http://www.w3.org/2000/svg"
     return el("svg", {**frame, **told}, marks)

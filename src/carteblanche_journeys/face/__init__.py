@@ -15,6 +15,8 @@ from carteblanche_journeys.face.handles import (
     journey_handle,
 )
 from carteblanche_journeys.face.picturing import VIEWS, Drawing, View
+from carteblanche_journeys.face.proposing import Proposals, propose
+from carteblanche_journeys.face.redesigning import redesign
 from carteblanche_journeys.face.showing import Shows
 
 __all__ = [
@@ -25,6 +27,7 @@ __all__ = [
     "Findings",
     "JourneyHandle",
     "Measures",
+    "Proposals",
     "Shows",
     "View",
     "diagnose",
@@ -34,5 +37,7 @@ __all__ = [
     "journey_handle",
     "load",
     "measure",
+    "propose",
     "publish",
+    "redesign",
 ]

@@ -10,12 +10,14 @@ from functools import cached_property
 from carteblanche_journeys.diagnosis import Diagnosis, Finding
 from carteblanche_journeys.diagnosis import diagnose as ask_rules
 from carteblanche_journeys.face.picturing import Drawing, pictured
+from carteblanche_journeys.face.refusing import refused
 from carteblanche_journeys.face.showing import Shows
 from carteblanche_journeys.markup import Element, el
 from carteblanche_journeys.model import Atlas, Journey
 from carteblanche_journeys.model.frozen import FrozenMap
 from carteblanche_journeys.publishing.day import day_of
 from carteblanche_journeys.reading import known_name
+from carteblanche_journeys.redesigns import resolve
 from carteblanche_journeys.reports import PlaceOf, nowhere
 from carteblanche_journeys.words import Words, words_for
 
@@ -106,10 +108,19 @@ def journey_handle(what: JourneyHandle | Journey) -> JourneyHandle:
 
 
 def bound(atlas: Atlas, lang: str | None, today: str | None) -> tuple[Atlas, date, Words]:
-    """An atlas whose journeys know their ids, its day, its language."""
+    """An atlas whose journeys know their ids and whose redesigns are made, its day, its language.
+
+    Raises
+    ------
+    DoesNotFit
+        Where a redesign made in Python does not fit the journey that it redesigns.
+    """
     named = {
         name: one if one.id == name else one.model_copy(update={"id": name})
         for name, one in atlas.journeys.items()
     }
     whole = atlas.model_copy(update={"journeys": FrozenMap(named)})
-    return whole, day_of(today), words_for(lang or atlas.language)
+    words, found = words_for(lang or atlas.language), resolve(whole)
+    if found.troubles:
+        raise refused(found.troubles, words)
+    return found.atlas, day_of(today), words

@@ -246,6 +246,8 @@ class _Leaving:
         if line is None:
             return self._without_line(place, km)
         minutes = self._timed(place, line.mode)
+        if minutes is None and line.mode == "lift":
+            minutes = self._timed(place, "car")
         if line.minutes is not None:
             minutes = figure_of(line.minutes, line, defaults=True)
         if minutes is None and km is not None:

@@ -38,3 +38,14 @@ class FrozenMap(dict[K, V]):
 
     def __reduce__(self) -> tuple[type[FrozenMap[K, V]], tuple[dict[K, V]]]:
         return FrozenMap, (dict(self),)
+
+
+def frozen(value: Any) -> Any:
+    """A plain value, such as a file holds, that cannot change, however deep.
+
+    >>> frozen({"counters": ["caf", {"at": "cahors"}]})["counters"]
+    ('caf', {'at': 'cahors'})
+    """
+    if isinstance(value, dict):
+        return FrozenMap({key: frozen(one) for key, one in value.items()})
+    return tuple(map(frozen, value)) if isinstance(value, list | tuple) else value

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Annotated, Any, Literal
 
-from pydantic import BeforeValidator, Field
+from pydantic import AfterValidator, BeforeValidator, Field
 from pydantic_core import PydanticCustomError
 
 from carteblanche_journeys.model.edits import Edit
+from carteblanche_journeys.model.frozen import frozen
 from carteblanche_journeys.model.quantities import Count, Duration, Money, Quantity
 from carteblanche_journeys.model.references import (
     Doer,
@@ -101,7 +103,7 @@ class Journey(Named):
     waivers: Several[Waiver] = Field((), description="Findings accepted, in this journey.")
     notes: Several[DatedNote] = Field((), description="What has changed since.")
     redesigns: JourneyId | None = Field(None, description="The as-is journey that it redesigns.")
-    moves: Several[Frozen[str, Any]] = Field(
+    moves: Several[Annotated[Mapping[str, Any], AfterValidator(frozen)]] = Field(
         (), description="Of a redesign: what it changes, in order."
     )
     tried: Several[FieldTest] = Field(

@@ -5,12 +5,14 @@ from __future__ import annotations
 from importlib.resources import files
 
 from carteblanche_journeys.drawing.map import map_rules
+from carteblanche_journeys.drawing.overlay.style import overlay_rules
 from carteblanche_journeys.drawing.style import DARK, FORCED, LIGHT, blueprint_rules, declarations
 
 
 def stylesheet() -> str:
     """Everything our pages need to look as they should, in one file, from no other host."""
-    own = (files("carteblanche_journeys.pages") / "assets" / "pages.css").read_text("utf-8")
+    assets = files("carteblanche_journeys.pages") / "assets"
+    own = "\n".join((assets / name).read_text("utf-8") for name in ("pages.css", "redesigns.css"))
     colours = "\n".join(
         (
             f":root{{{declarations(LIGHT)}}}",
@@ -19,4 +21,4 @@ def stylesheet() -> str:
             "@media print{:root,[data-md-color-scheme]{" + declarations(LIGHT) + "}}",
         )
     )
-    return f"{colours}\n{blueprint_rules()}\n{map_rules()}\n{own}"
+    return f"{colours}\n{blueprint_rules()}\n{map_rules()}\n{overlay_rules()}\n{own}"

@@ -2,6 +2,7 @@
 
 from carteblanche_journeys.reading.asked import known_name, language_of
 from carteblanche_journeys.reading.memory import Memory
+from carteblanche_journeys.reading.moves import say_wrong_moves
 from carteblanche_journeys.reading.places import Place, Places
 from carteblanche_journeys.reading.reader import Reading, read_atlas
 from carteblanche_journeys.reading.schemas import schemas
@@ -16,5 +17,6 @@ __all__ = [
     "known_name",
     "language_of",
     "read_atlas",
+    "say_wrong_moves",
     "schemas",
 ]

@@ -110,8 +110,10 @@ def counts_of(personas: Mapping[str, Any]) -> frozenset[str]:
     return frozenset(name for persona in personas.values() for name in persona.counts)
 
 
-def ways_named(step: Step, channels: Mapping[str, Collection[str]]) -> frozenset[str]:
+def ways_named(step: Step, channels: Mapping[str, Collection[str]]) -> frozenset[str] | None:
     """What can name a way of a step: its counters, their channels, who does it for the person.
+
+    None where one of its counters is not known: nobody can say by which channels it is met.
 
     >>> sorted(ways_named(Step(title="Déposer", at="caf"), {"caf": ["phone", "post"]}))
     ['caf', 'phone', 'post']
@@ -121,8 +123,10 @@ def ways_named(step: Step, channels: Mapping[str, Collection[str]]) -> frozenset
     for way in step.ways:
         names.update(name for name in (way.channel, way.done_by) if name)
     for counter in counters:
+        if counter is not None and counter not in channels:
+            return None
         if counter is not None:
-            names.update((counter, *channels.get(counter, ())))
+            names.update((counter, *channels[counter]))
     return frozenset(names)
 
 

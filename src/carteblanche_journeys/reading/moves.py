@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from copy import deepcopy
 from functools import lru_cache
 from typing import Any
@@ -11,10 +11,11 @@ from pydantic import TypeAdapter
 
 from carteblanche_journeys.model.shapes import shape_of
 from carteblanche_journeys.model.values import Value
-from carteblanche_journeys.reading.mistakes import PLACEHOLDER, Path
+from carteblanche_journeys.reading.mistakes import PLACEHOLDER, Mistake, Path, say
 from carteblanche_journeys.reading.nearest import nearest
 from carteblanche_journeys.reading.slips import Slip, kind_of, written
 from carteblanche_journeys.reading.validation import check
+from carteblanche_journeys.words import Words
 
 #: The key under which a redesign names the move.
 MOVE = "move"
@@ -48,6 +49,23 @@ def wrong_in_redesign(raw: Any, broken: Collection[Path]) -> Iterator[Slip]:
         below = {other[len(path) :] for other in broken if other[: len(path)] == path}
         if isinstance(one, Mapping) and () not in below:
             yield from _wrong_move(one, path, below)
+
+
+def say_wrong_moves(moves: Sequence[Mapping[str, Any]], words: Words) -> list[str]:
+    """What is wrong with moves made in Python, a text each; nothing where they are well written.
+
+    >>> from carteblanche_journeys.words import words_for
+    >>> print(*say_wrong_moves([{"move": "announce-statu", "step": "a"}], words_for("en")))
+    moves.0.move: No move is called 'announce-statu'.
+      Did you mean 'announce-status'?
+    """
+    slips = wrong_in_redesign({"redesigns": "", "moves": list(moves)}, ())
+    return [str(say(_mistake(slip), "", words)) for slip in slips]
+
+
+def _mistake(slip: Slip) -> Mistake:
+    at = ".".join(map(str, slip.path))
+    return Mistake(slip.code, at, values=slip.values, allowed=slip.allowed, near=slip.near)
 
 
 def _wrong_move(said: Mapping[str, Any], path: Path, broken: set[Path]) -> Iterator[Slip]:

@@ -12,9 +12,8 @@ from carteblanche_journeys.reading.known import Known
 from carteblanche_journeys.reading.mistakes import Sentence
 from carteblanche_journeys.reading.references import Questions
 from carteblanche_journeys.reading.slips import Slip
-from carteblanche_journeys.redesigns.move import move_named
 from carteblanche_journeys.redesigns.resolving import Resolved, Trouble, resolve
-from carteblanche_journeys.redesigns.telling import say_hindrance
+from carteblanche_journeys.redesigns.telling import say_trouble
 from carteblanche_journeys.redesigns.variant import Variant
 from carteblanche_journeys.words import Words
 
@@ -80,19 +79,8 @@ def seen_by(variant: Variant, journey: Journey, known: Known) -> Known:
 
 def _slip(trouble: Trouble, words: Words) -> Slip:
     """The trouble in the words of its move, at its place."""
-    hindrance, variant = trouble.hindrance, trouble.variant
-    move = move_named(trouble.move) if trouble.move else None
-    said = say_hindrance(hindrance, move, variant or _nobody(), words)
-    own = move is not None and hindrance.code in move.prose[words.lang].unfit
-    if own:
-        said = words("unfit.move", move=trouble.move, said=said)
-    return Slip(trouble.path, "misfit", {"said": Sentence(said)}, hindrance.allowed, hindrance.near)
-
-
-def _nobody() -> Variant:
-    from carteblanche_journeys.redesigns.variant import begin
-
-    return begin(Journey(title="—"), Atlas())
+    said, hindrance = Sentence(say_trouble(trouble, words)), trouble.hindrance
+    return Slip(trouble.path, "misfit", {"said": said}, hindrance.allowed, hindrance.near)
 
 
 def places_made(found: Resolved) -> Mapping[tuple[str, str], tuple[str | int, ...]]:

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import warnings
-from typing import Any
+from typing import TYPE_CHECKING, Any, Literal
 
+from pydantic import TypeAdapter
 from pydantic.json_schema import PydanticJsonSchemaWarning
 
 from carteblanche_journeys.reading.kinds import Kind, kinds
+
+if TYPE_CHECKING:
+    from carteblanche_journeys.redesigns import Move
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 _NULL = {"type": "null"}
@@ -26,9 +30,58 @@ def _schema(kind: Kind) -> dict[str, Any]:
     with warnings.catch_warnings():
         # An empty map is a default that JSON Schema cannot show, and need not.
         warnings.simplefilter("ignore", PydanticJsonSchemaWarning)
-        made = kind.adapter.json_schema(mode="validation")
+        made = _journey(kind) if kind.name == "journey" else kind.adapter.json_schema()
     kept: dict[str, Any] = _for_authors(made)
     return {"$schema": DIALECT, **kept, "title": kind.name}
+
+
+def _journey(kind: Kind) -> dict[str, Any]:
+    """A journey whose moves are those that there are, each with its own arguments."""
+    from carteblanche_journeys.redesigns import all_moves
+
+    moves = {one.name: one for one in all_moves()}
+    asked: list[tuple[str, Literal["validation"], TypeAdapter[Any]]] = [
+        (name, "validation", TypeAdapter(move.arguments)) for name, move in moves.items()
+    ]
+    found, shared = TypeAdapter.json_schemas([(kind.name, "validation", kind.adapter), *asked])
+    kept: dict[str, Any] = dict(shared["$defs"])
+    journey = _taken(kept, found[kind.name, "validation"])
+    kept["Move"] = {
+        "anyOf": [
+            _move(move, _taken(kept, found[name, "validation"])) for name, move in moves.items()
+        ]
+    }
+    fields = {**journey["properties"], "moves": _with_moves(journey["properties"]["moves"])}
+    titled = [{"required": ["title"]}, {"required": ["redesigns"]}]
+    without = {name: part for name, part in journey.items() if name != "required"}
+    return {**without, "properties": fields, "anyOf": titled, "$defs": dict(sorted(kept.items()))}
+
+
+def _taken(kept: dict[str, Any], part: dict[str, Any]) -> dict[str, Any]:
+    """What a reference leads to, taken out of the shared definitions."""
+    taken: dict[str, Any] = kept.pop(part["$ref"].rpartition("/")[2]) if "$ref" in part else part
+    return taken
+
+
+def _move(move: Move, arguments: dict[str, Any]) -> dict[str, Any]:
+    return {
+        **arguments,
+        "title": move.name,
+        "description": move.prose["en"].does,
+        "properties": {"move": {"const": move.name}, **arguments.get("properties", {})},
+        "required": ["move", *arguments.get("required", ())],
+    }
+
+
+def _with_moves(part: Any) -> Any:
+    """The schema of `moves`, with the moves there are where any map was allowed."""
+    if isinstance(part, list):
+        return [_with_moves(one) for one in part]
+    if not isinstance(part, dict):
+        return part
+    if part.get("type") == "object":
+        return {"$ref": "#/$defs/Move"}
+    return {name: _with_moves(value) for name, value in part.items()}
 
 
 def _for_authors(part: Any) -> Any:

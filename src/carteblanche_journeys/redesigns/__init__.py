@@ -19,6 +19,13 @@ from carteblanche_journeys.redesigns.move import (
     move_named,
     move_names,
 )
+from carteblanche_journeys.redesigns.resolving import (
+    Resolved,
+    Trouble,
+    as_is_id,
+    redesigned,
+    resolve,
+)
 from carteblanche_journeys.redesigns.telling import (
     MoveTold,
     move_title,
@@ -26,6 +33,7 @@ from carteblanche_journeys.redesigns.telling import (
     say_cost,
     say_hindrance,
     say_legal,
+    say_trouble,
     tell_move,
 )
 from carteblanche_journeys.redesigns.variant import Variant, begin
@@ -43,10 +51,13 @@ __all__ = [
     "LegalNeed",
     "Move",
     "MoveTold",
+    "Resolved",
     "Suggestion",
+    "Trouble",
     "Variant",
     "Worse",
     "all_moves",
+    "as_is_id",
     "begin",
     "chosen",
     "make",
@@ -55,8 +66,11 @@ __all__ = [
     "move_names",
     "move_title",
     "prose_of",
+    "redesigned",
+    "resolve",
     "say_cost",
     "say_hindrance",
     "say_legal",
+    "say_trouble",
     "tell_move",
 ]

@@ -41,10 +41,12 @@ def only_put_online(trial: Trial) -> tuple[str, ...]:
     return changed if all(_goes_online(name, trial) for name in changed) else ()
 
 
-def shut_out(step: str, trial: Trial, persona: str) -> bool:
-    """Whether someone lives a step of the as-is, and cannot do it online alone."""
+def able_to(step: str, trial: Trial, persona: str) -> bool:
+    """Whether someone lives a step of the as-is, and may be counted on to do it online."""
     lived = trial.start.lives[persona].lived
-    return step in lived.steps and unable(lived.persona.person(lived.steps[step].step.actor))
+    if step not in (*lived.steps, *lived.closed):
+        return False
+    return not unable(lived.persona.person(lived.journey.steps[step].actor))
 
 
 def _differs(name: str, trial: Trial) -> bool:

@@ -44,11 +44,15 @@ class DoesNotFit(CarteblancheError):
         What is missing, each with the argument that it is about.
     move
         The name of the move; empty for a hand edit.
+    said
+        The same in words, where someone has put it so; else the codes stand for it.
     """
 
-    def __init__(self, path: Path, hindrances: Iterable[Hindrance], move: str = "") -> None:
+    def __init__(
+        self, path: Path, hindrances: Iterable[Hindrance], move: str = "", said: str = ""
+    ) -> None:
         self.path = path
         self.hindrances = tuple(hindrances)
         self.move = move
         codes = ", ".join(one.code for one in self.hindrances)
-        super().__init__(f"{'.'.join(map(str, path))} {move}: {codes}")
+        super().__init__(said or f"{'.'.join(map(str, path))} {move}: {codes}")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import islice
@@ -14,11 +14,13 @@ from carteblanche_journeys.model import Atlas, Journey, Persona
 from carteblanche_journeys.model.collector import without_collector
 from carteblanche_journeys.redesigns.best_set import best_set
 from carteblanche_journeys.redesigns.candidates import candidates, fault_of, trial_of
+from carteblanche_journeys.redesigns.consequences import COST_CLASSES, LEGAL_NEEDS
 from carteblanche_journeys.redesigns.diagnosing import faults_of
 from carteblanche_journeys.redesigns.gains import gain_of, weights
 from carteblanche_journeys.redesigns.limits import within
 from carteblanche_journeys.redesigns.move import Diagnosed
 from carteblanche_journeys.redesigns.proposal import (
+    OBJECTIVES,
     Limits,
     Objective,
     Proposal,
@@ -68,13 +70,17 @@ def propose(
     Raises
     ------
     UnknownName
-        For a persona that the atlas does not have.
+        For a persona that the atlas does not have, or another objective, cost or legal need.
 
     >>> steps = {"a": {"title": "Déposer", "wait": "90 d"}, "b": {"title": "Recevoir"}}
     >>> propose(Journey(id="x/as-is", title="X", steps=steps), Atlas()).examined
     0
     """
     limits = limits or Limits()
+    _known(objective, OBJECTIVES)
+    _known(limits.cost, COST_CLASSES)
+    for need in limits.legal:
+        _known(need, LEGAL_NEEDS)
     asked = None if personas is None else tuple(_persona(name, atlas) for name in personas)
     with without_collector():
         start = _start(journey, atlas, asked)
@@ -82,6 +88,11 @@ def propose(
         weighted = weights(start, objective, asked)
         search = _Search(start, objective, limits, today, findings, weighted)
         return search.proposals(best=best)
+
+
+def _known(name: str, words: Sequence[str]) -> None:
+    if name not in words:
+        raise UnknownName(f"no '{name}'; there is: {', '.join(words)}")
 
 
 def _persona(name: str, atlas: Atlas) -> Persona:

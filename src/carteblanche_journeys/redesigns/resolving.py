@@ -158,7 +158,8 @@ class _Working:
         first = min(circle)
         at = circle.index(first)
         way = " → ".join([*circle[at:-1], *circle[:at], first])
-        self._lose(first, ("redesigns",), Hindrance("redesigns-itself", (), {"way": way}))
+        code = "redesigns-itself" if len(circle) == 2 else "redesigns-in-circle"
+        self._lose(first, ("redesigns",), Hindrance(code, (), {"way": way}))
         self._lost.update(circle)
 
     def _miss(self, name: str, missing: str) -> None:

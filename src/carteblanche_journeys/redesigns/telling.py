@@ -10,7 +10,7 @@ from typing import Any
 from carteblanche_journeys.diagnosis.finding import Mention
 from carteblanche_journeys.diagnosis.prose import fill, generic
 from carteblanche_journeys.diagnosis.telling import name_of
-from carteblanche_journeys.model import Atlas
+from carteblanche_journeys.model import Atlas, Journey
 from carteblanche_journeys.model.frozen import FrozenMap
 from carteblanche_journeys.model.quantities import Quantity
 from carteblanche_journeys.model.references import Names
@@ -19,9 +19,10 @@ from carteblanche_journeys.model.values import Value
 from carteblanche_journeys.redesigns.chosen import Chosen
 from carteblanche_journeys.redesigns.consequences import Cost, LegalNeed
 from carteblanche_journeys.redesigns.hindrance import Hindrance
-from carteblanche_journeys.redesigns.move import Move
+from carteblanche_journeys.redesigns.move import Move, move_named
 from carteblanche_journeys.redesigns.prose import MoveProse
-from carteblanche_journeys.redesigns.variant import Variant
+from carteblanche_journeys.redesigns.resolving import Trouble
+from carteblanche_journeys.redesigns.variant import Variant, begin
 from carteblanche_journeys.words import Words
 
 #: A sentence names so many things at most; beyond, it says how many others there are.
@@ -113,6 +114,17 @@ def say_hindrance(hindrance: Hindrance, move: Move | None, variant: Variant, wor
     while not words.has(key) and key.count(".") > 1:
         key = key.rpartition(".")[0]
     return words(key, None, **{name: said[0] for name, said in values.items()})
+
+
+def say_trouble(trouble: Trouble, words: Words) -> str:
+    """Why a redesign yields no journey, as a sentence that names the move where it is one."""
+    hindrance = trouble.hindrance
+    variant = trouble.variant or begin(Journey(title="—"), Atlas())
+    move = move_named(trouble.move) if trouble.move else None
+    said = say_hindrance(hindrance, move, variant, words)
+    if move is None or hindrance.code not in prose_of(move, words).unfit:
+        return said
+    return words("unfit.move", move=move.name, said=said)
 
 
 def say_legal(need: LegalNeed, atlas: Atlas, words: Words) -> str:

@@ -13,7 +13,7 @@ from carteblanche_journeys.diagnosis import Finding
 from carteblanche_journeys.diagnosis.finding import mention
 from carteblanche_journeys.model import Deadline, Evidence, Step
 from carteblanche_journeys.redesigns.facades import facades
-from carteblanche_journeys.redesigns.going_online import newly_online, only_put_online, shut_out
+from carteblanche_journeys.redesigns.going_online import able_to, only_put_online
 from carteblanche_journeys.redesigns.lives import granted, met
 from carteblanche_journeys.redesigns.proposal import Veto
 from carteblanche_journeys.redesigns.trial import Trial
@@ -121,11 +121,11 @@ def _human_contact(trial: Trial) -> Iterator[Veto]:
 
 
 def _online_only(trial: Trial) -> Iterator[Veto]:
-    """All that changes is that something can be done online, and someone is not online."""
-    changed = only_put_online(trial)
-    for name in trial.start.lives if changed else ():
-        if any(newly_online(trial, name)) or any(shut_out(one, trial, name) for one in changed):
-            yield Veto("online-only", {"persona": name, "steps": mention("step", *changed)})
+    """All that changes is that something can be done online, and nobody is who would do it."""
+    changed, people = only_put_online(trial), tuple(trial.start.lives)
+    helped = [name for name in people if any(able_to(one, trial, name) for one in changed)]
+    if changed and not helped:
+        yield Veto("online-only", {"persona": people[0], "steps": mention("step", *changed)})
 
 
 Check = Callable[[Trial], Iterator[Veto]]

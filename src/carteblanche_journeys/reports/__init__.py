@@ -9,6 +9,8 @@ from carteblanche_journeys.reports.measures_json import measures_json, measures_
 from carteblanche_journeys.reports.measures_table import measures_table
 from carteblanche_journeys.reports.measures_text import measures_text
 from carteblanche_journeys.reports.placing import PlaceOf, nowhere, placed_by
+from carteblanche_journeys.reports.proposals_json import proposals_json
+from carteblanche_journeys.reports.proposals_text import proposals_text
 from carteblanche_journeys.reports.sarif import sarif_report
 from carteblanche_journeys.reports.text import text_report
 from carteblanche_journeys.reports.verdict import exit_code, failing
@@ -27,6 +29,8 @@ __all__ = [
     "measures_text",
     "nowhere",
     "placed_by",
+    "proposals_json",
+    "proposals_text",
     "read_baseline",
     "sarif_report",
     "text_report",

@@ -35,6 +35,7 @@ from carteblanche_journeys.redesigns import (
     Diagnosed,
     DoesNotFit,
     Hindrance,
+    Move,
     Variant,
     begin,
     chosen,
@@ -43,6 +44,8 @@ from carteblanche_journeys.redesigns import (
     move_named,
     move_names,
 )
+from carteblanche_journeys.redesigns.telling import say_hindrance
+from carteblanche_journeys.words import words_for
 from redesigning import broken, diagnosed, strangers
 
 HERE = Path(__file__).parent
@@ -147,11 +150,16 @@ def check_sound(after: Variant, before: Variant, one: Chosen) -> None:
     assert make_one(after, one) is after
 
 
-def seen_hindrance(one: Hindrance, expected: dict[str, Any]) -> dict[str, Any]:
+def seen_hindrance(
+    one: Hindrance, expected: dict[str, Any], move: Move, before: Variant
+) -> dict[str, Any]:
     """Of a hindrance what a case speaks about, as the case would write it."""
     values = {name: _plain(value) for name, value in one.values.items()}
     every = {"code": one.code, "path": list(one.path), "near": one.near, "values": values}
     every["allowed"] = list(one.allowed)
+    said = say_hindrance(one, move, before, words_for(before.base.language))
+    # No-break spaces cannot be told from others in a file of cases.
+    every["says"] = said.replace("\u00a0", " ")
     return {name: every[name] for name in expected}
 
 
@@ -165,7 +173,8 @@ def check_refused(before: Variant, one: Chosen, expected: list[dict[str, Any]]) 
         make_one(before, one)
     found = refusal.value.hindrances
     padded = [*expected, *[{"code": "nothing more"}] * (len(found) - len(expected))]
-    assert [seen_hindrance(*pair) for pair in zip(found, padded, strict=False)] == expected
+    pairs = zip(found, padded, strict=False)
+    assert [seen_hindrance(*pair, one.move, before) for pair in pairs] == expected
 
 
 def check_costs(before: Variant, one: Chosen, case: dict[str, Any]) -> None:

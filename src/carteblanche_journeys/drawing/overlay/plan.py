@@ -171,7 +171,7 @@ def _mark(fate: StepFate, old: Sequence[OverlayStep], new: Sequence[OverlayStep]
 def _stages(before: Sheet, after: Sheet) -> Mapping[str, str]:
     """Every stage with its name, in the order of the as-is; what is new stands after."""
     every = ((step.stage, step.stage_name) for step in (*before.steps, *after.steps))
-    return dict(dict.fromkeys(every))
+    return dict(tuple(dict.fromkeys(every)))
 
 
 def _touching(fates: Sequence[OverlayFate], before: Sheet, after: Sheet) -> frozenset[str]:
@@ -179,7 +179,8 @@ def _touching(fates: Sequence[OverlayFate], before: Sheet, after: Sheet) -> froz
     key = {(one.side, one.id): fate.key for fate in fates for one in (*fate.before, *fate.after)}
     still = {fate.key for fate in fates if fate.mark == "kept"}
     near: set[str] = set()
-    for side, sheet in (("before", before), ("after", after)):
+    sides: tuple[tuple[Side, Sheet], ...] = (("before", before), ("after", after))
+    for side, sheet in sides:
         names = {step.number: step.id for step in sheet.steps}
         for link in sheet.links:
             ends = {key.get((side, names[end]), "") for end in (link.source, link.target)}

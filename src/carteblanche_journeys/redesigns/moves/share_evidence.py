@@ -10,7 +10,7 @@ from pydantic import Field
 from carteblanche_journeys.diagnosis import Finding
 from carteblanche_journeys.diagnosis.clues.administrations import administrations
 from carteblanche_journeys.diagnosis.finding import mention
-from carteblanche_journeys.model import Atlas, Evidence, Step, all_asks
+from carteblanche_journeys.model import Atlas, Evidence, Step
 from carteblanche_journeys.model.quantities import Duration, WaitQuantity
 from carteblanche_journeys.model.references import EvidenceId, Names, Reference, StepId
 from carteblanche_journeys.model.values import Several, Value, YesNo
@@ -35,27 +35,27 @@ from carteblanche_journeys.redesigns.variant import Variant
 
 FRENCH = MoveProse(
     name="Pièce transmise entre organismes",
-    title="""La pièce {evidence|déjà connue} ne serait plus demandée : elle viendrait de
+    title="""La pièce {evidence|déjà connue} ne serait plus demandée : elle viendrait de
         {from|l'organisme qui l'a}""",
     does="""La pièce passe de l'organisme qui l'a à celui qui en a besoin, et la personne ne
-        l'apporte plus. Ce que l'on vérifie reste vérifié. Le secret médical ne se partage pas :
+        l'apporte plus. Ce que l'on vérifie reste vérifié. Le secret médical ne se partage pas :
         il faut alors l'accord de la personne. La sécurité sociale n'est dans aucun des sept
-        domaines où un préfet peut déroger : l'échange lui-même doit avoir sa base.""",
+        domaines où un préfet peut déroger : l'échange lui-même doit avoir sa base.""",
     worse={
         "privacy": "Des informations circulent sans que la personne les voie passer.",
         "dependence": "Si l'échange tombe en panne ou se trompe, la demande s'arrête là.",
         "agents": "Demander la pièce, l'envoyer et la lire prend du temps aux agents.",
     },
     watch="La part des demandes pour lesquelles la pièce est quand même redemandée.",
-    undo="On redemande la pièce à la personne ; ce qui a été transmis l'a été.",
+    undo="On redemande la pièce à la personne ; ce qui a été transmis l'a été.",
     unfit={
         "not-asked": "On ne demande pas {evidence} à {to}.",
-        "no-body": "Aucun organisme ne répond à {to} : personne ne peut y recevoir la pièce.",
-        "not-held": """{from} n'a pas {evidence} avant {to} : ne l'a ni délivrée, ni conservée, ni
+        "no-body": "Aucun organisme ne répond à {to} : personne ne peut y recevoir la pièce.",
+        "not-held": """{from} n'a pas {evidence} avant {to} : ne l'a ni délivrée, ni conservée, ni
             reçue.""",
-        "secrecy": """{evidence} parle de la santé de quelqu'un : sans son accord (`consent:
+        "secrecy": """{evidence} parle de la santé de quelqu'un : sans son accord (`consent:
             true`), le secret médical s'y oppose.""",
-        "face": """{evidence} montre le visage de la personne : elle se présente, elle ne se
+        "face": """{evidence} montre le visage de la personne : elle se présente, elle ne se
             transmet pas.""",
     },
 )
@@ -175,8 +175,8 @@ def make(variant: Variant, arguments: Arguments) -> Variant:
         if step in asked_at(variant, piece):
             variant = without_ask(variant, step, (piece,))
         if not (_own(variant, step, giver) or is_sent(variant, piece, step)):
-            made = _exchange(variant, step, arguments)
-            variant = sent(variant, step, (piece,), giver, lambda made=made: made)
+            exchange = _exchange(variant, step, arguments)
+            variant = sent(variant, step, (piece,), giver, exchange)
     return variant
 
 

@@ -20,7 +20,7 @@ from carteblanche_journeys.model import (
 from carteblanche_journeys.model.frozen import FrozenMap
 from carteblanche_journeys.model.values import Text
 from carteblanche_journeys.redesigns.rewriting.adding_up import joined_effort, joined_price
-from carteblanche_journeys.redesigns.rewriting.asking import asks_by_way, facts_of, joined_asks
+from carteblanche_journeys.redesigns.rewriting.asks_joined import asks_by_way, facts_of, joined_asks
 from carteblanche_journeys.redesigns.rewriting.behind import (
     behind,
     doing,
@@ -183,9 +183,7 @@ def _behind_all(variant: Variant, steps: Sequence[str], made: OneFiling) -> Vari
     return handed_to(changed, steps, made.along)
 
 
-def _with_other_doors(
-    variant: Variant, first: str, one: Step, made: OneFiling
-) -> tuple[Link, ...]:
+def _with_other_doors(variant: Variant, first: str, one: Step, made: OneFiling) -> tuple[Link, ...]:
     """The links out of the one filing: after the doors of others the body passes the case on."""
     out = one.next or ()
     own = {way.counter for way in ways_of(variant.steps[first], variant.atlas)}
@@ -207,7 +205,9 @@ def _joined(variant: Variant, filings: Sequence[str], made: OneFiling) -> Step:
     atlas = variant.atlas
     steps = [variant.steps[name] for name in filings]
     asked = [_asked(step, atlas) for step in steps]
-    efforts = [(step.effort, facts_of(asks, atlas)) for step, asks in zip(steps, asked, strict=True)]
+    efforts = [
+        (step.effort, facts_of(asks, atlas)) for step, asks in zip(steps, asked, strict=True)
+    ]
     changes: dict[str, Any] = {
         "title": made.title,
         "at": None,
@@ -261,4 +261,3 @@ def _doors(steps: Sequence[Step], atlas: Atlas) -> tuple[Way, ...]:
 
 def _once(groups: Iterable[Iterable[str]]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(chain.from_iterable(groups)))
-

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Sequence
 from itertools import chain
 
-from carteblanche_journeys.model import Atlas, Counter, Link, ShareQuantity, Step, Way, ways_of
-from carteblanche_journeys.model.quantities import SHARE, Range
-from carteblanche_journeys.redesigns.rewriting.asking import asks_by_way
+from carteblanche_journeys.model import Atlas, Counter, Link, Step, Way, ways_of
+from carteblanche_journeys.model.quantities import SHARE, Range, ShareQuantity
+from carteblanche_journeys.redesigns.rewriting.asks_joined import asks_by_way
 from carteblanche_journeys.redesigns.rewriting.conditions import both, either
 from carteblanche_journeys.redesigns.rewriting.linking import joined
 
@@ -40,9 +40,7 @@ def at_one_counter(
     return step.model_copy(update={"at": None, "ways": ways, "next": out})
 
 
-def _moved(
-    way: Way, counters: Collection[str], into: Counter, *, staying: bool
-) -> Iterable[Way]:
+def _moved(way: Way, counters: Collection[str], into: Counter, *, staying: bool) -> Iterable[Way]:
     if way.counter not in counters:
         return (way,)
     if staying or way.counter == into.id:
@@ -85,13 +83,13 @@ def _one_way(step: Step, group: Sequence[Way], into: str) -> Way:
 def _sum(shares: Sequence[ShareQuantity]) -> ShareQuantity:
     likely = [one.likely for one in shares]
     middle = None if None in likely else min(1.0, sum(one for one in likely if one is not None))
-    low, high = (min(1.0, sum(ends)) for ends in zip(*((s.low, s.high) for s in shares), strict=True))
+    low, high = (
+        min(1.0, sum(ends)) for ends in zip(*((s.low, s.high) for s in shares), strict=True)
+    )
     return ShareQuantity(value=Range(low, middle, high, SHARE))
 
 
-def _links_led(
-    step: Step, counters: Collection[str], into: str, atlas: Atlas
-) -> tuple[Link, ...]:
+def _links_led(step: Step, counters: Collection[str], into: str, atlas: Atlas) -> tuple[Link, ...]:
     """Links after one of these doors: after the one door, for those for whom that door was."""
     whens: dict[str, list[Way]] = {}
     for way in ways_of(step, atlas):
@@ -127,10 +125,5 @@ def lead_apart(step: Step, counters: Collection[str], atlas: Atlas) -> bool:
         if link.way in counters and link.way in free:
             targets.setdefault(link.way or "", set()).add(link.to)
     every = list(targets.values())
-    doors = {way.counter for way in ways_of(step, atlas)} & set(counters)
-    return bool(every) and (any(one != every[0] for one in every) or set(targets) != doors)
-
-
-def met_at(step: Step, counters: Collection[str]) -> bool:
-    """Whether a step may be lived at one of these counters."""
-    return step.at in counters or any(way.counter in counters for way in step.ways)
+    open_to_all = free & set(counters)
+    return bool(every) and (any(one != every[0] for one in every) or set(targets) != open_to_all)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
 
 from carteblanche_journeys.diagnosis.clues.desert import Faraway, faraway, on_the_spot
 from carteblanche_journeys.diagnosis.rule import rule_named
@@ -69,7 +68,6 @@ def drive_to_counter(variant: Variant, home: str, way: Way) -> float | None:
     return _minutes(reach(way, person, variant.atlas, territory, parameters))
 
 
-@lru_cache(maxsize=4096)
 def _stands_in(places: tuple[Place, ...], home: str) -> bool:
     return any(
         place.commune == home and (not place.served or home in place.served) for place in places

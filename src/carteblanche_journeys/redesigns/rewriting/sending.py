@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 
 from carteblanche_journeys.model import Link, Step, all_asks
 from carteblanche_journeys.redesigns.rewriting.bodies import (
@@ -76,9 +76,7 @@ def carried_on(variant: Variant, step: str, pieces: Iterable[str]) -> Variant:
     return each_link(variant, change)
 
 
-def sent(
-    variant: Variant, step: str, pieces: Iterable[str], giver: str, exchange: Callable[[], Step]
-) -> Variant:
+def sent(variant: Variant, step: str, pieces: Iterable[str], giver: str, exchange: Step) -> Variant:
     """The variant in which an organisation passes pieces on to the body of a step before it.
 
     Where one comes there straight from the giver and has nothing else to bring, the links that
@@ -92,6 +90,5 @@ def sent(
     """
     if follows(variant, step, giver) and not all_asks(variant.steps[step]):
         return carried_on(variant, step, pieces)
-    made = exchange()
     link = Link(to=step, carried="organisation", carries=tuple(pieces), comes_from=())
-    return put_before(variant, step, made.model_copy(update={"next": (link,)}))
+    return put_before(variant, step, exchange.model_copy(update={"next": (link,)}))

@@ -5,17 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from carteblanche_journeys.measures.contacts import AWAY
-from carteblanche_journeys.model import Link, Step, Way, by_household, ways_of
+from carteblanche_journeys.model import Link, Way, by_household, ways_of
 from carteblanche_journeys.redesigns.variant import Variant
 
 
-def written_ways(step: Step) -> tuple[Way, ...]:
-    """The ways of a step in their long form, as an author would write them.
+def spread_ways(variant: Variant, step: str) -> tuple[Way, ...]:
+    """The ways of a step written out, each with its channel, so that one can be put between.
 
-    >>> [way.counter for way in written_ways(Step(title="Demander", at="caf"))]
-    ['caf']
+    A way with a share stays whole: of its channels only the first is taken.
     """
-    return step.ways or ((Way(counter=step.at),) if step.at else ())
+    one = variant.steps[step]
+    written = one.ways or ((Way(counter=one.at),) if one.at else ())
+    found: list[Way] = []
+    for way in written:
+        alone = one.model_copy(update={"ways": (way,)})
+        found += ways_of(alone, variant.atlas) if way.share is None else [way]
+    return tuple(found)
 
 
 def met_ways(variant: Variant, step: str) -> tuple[Way, ...]:
@@ -23,9 +28,7 @@ def met_ways(variant: Variant, step: str) -> tuple[Way, ...]:
     one = variant.steps[step]
     if one.kind not in ("action", "choice") or not by_household(one, variant.atlas):
         return ()
-    return tuple(
-        way for way in ways_of(one, variant.atlas) if way.counter and way.done_by is None
-    )
+    return tuple(way for way in ways_of(one, variant.atlas) if way.counter and way.done_by is None)
 
 
 def is_filed(variant: Variant, step: str) -> bool:
@@ -48,10 +51,10 @@ def with_ways(variant: Variant, step: str, opened: Iterable[tuple[Way, Way]], at
     opened
         Each new way, and the old one for which it stands.
     at
-        Its place among `written_ways`.
+        Its place among `spread_ways`.
     """
     one, pairs = variant.steps[step], tuple(opened)
-    written = written_ways(one)
+    written = spread_ways(variant, step)
     ways = (*written[:at], *(new for new, _ in pairs), *written[at:])
     out = tuple(link for said in one.next or () for link in (said, *_followed(said, pairs)))
     unique = tuple(dict.fromkeys(out))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from carteblanche_journeys.model.frozen import FrozenMap
 from carteblanche_journeys.model.values import Text
@@ -27,3 +27,16 @@ def spoken(text: Text, lang: str) -> str:
     if isinstance(text, str):
         return text
     return text.get(lang) or next(iter(text.values()))
+
+
+def listed(texts: Iterable[Text]) -> Mapping[str, str] | str:
+    """Texts one after the other, in every language that one of them has.
+
+    >>> dict(listed([{"fr": "Âge", "en": "Age"}, "Revenu"]))
+    {'en': 'Age, Revenu', 'fr': 'Âge, Revenu'}
+    """
+    every = tuple(texts)
+    languages = sorted({lang for text in every if not isinstance(text, str) for lang in text})
+    if not languages:
+        return ", ".join(spoken(text, "") for text in every)
+    return FrozenMap({lang: ", ".join(spoken(text, lang) for text in every) for lang in languages})

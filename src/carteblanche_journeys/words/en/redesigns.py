@@ -84,7 +84,8 @@ WORDS: dict[str, str | tuple[str, str]] = {
     ),
     "reading.steps-and-moves.advice": "Put new steps under 'add', and what changes under 'edits'.",
     "unfit.unknown.journey": "No journey is called '{id}'.",
-    "unfit.redesigns-itself": "These redesigns redesign each other: {way}.",
+    "unfit.redesigns-itself": "This journey redesigns itself.",
+    "unfit.redesigns-in-circle": "These redesigns redesign each other: {way}.",
     "unfit.added-twice": "The journey already has a step of that id: {step}.",
     "unfit.removed-choice": (
         "A choice cannot be removed: {step}. First change the links that lead to it."
@@ -98,4 +99,5 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "unfit.edit.choice-when": (
         "A choice has no when and no share: write them on the links that leave it (next)."
     ),
+    "unfit.name-taken": "'{id}' is another journey: give the redesign another name.",
 }

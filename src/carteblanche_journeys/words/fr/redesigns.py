@@ -92,7 +92,8 @@ WORDS: dict[str, str | tuple[str, str]] = {
         "Mettez les étapes nouvelles sous « add », et ce qui change sous « edits »."
     ),
     "unfit.unknown.journey": "Aucun parcours ne s'appelle « {id} ».",
-    "unfit.redesigns-itself": "Ces refontes se refondent l'une l'autre : {way}.",
+    "unfit.redesigns-itself": "Ce parcours se refond lui-même.",
+    "unfit.redesigns-in-circle": "Ces refontes se refondent l'une l'autre : {way}.",
     "unfit.added-twice": "Le parcours a déjà une étape de cet identifiant : {step}.",
     "unfit.removed-choice": (
         "Un choix ne se retire pas : {step}. Changez d'abord les enchaînements qui y mènent."
@@ -107,4 +108,5 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "unfit.edit.choice-when": (
         "Un choix n'a ni when ni share : écrivez-les sur les enchaînements qui en partent (next)."
     ),
+    "unfit.name-taken": "« {id} » est un autre parcours : donnez un autre nom à la refonte.",
 }

@@ -1,0 +1,360 @@
+"""Do a step earlier or later, beside another, or on the same visit."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from pydantic import Field, model_validator
+from pydantic_core import PydanticCustomError
+
+from carteblanche_journeys.diagnosis.finding import mention
+from carteblanche_journeys.model import Link, Step, counters_of
+from carteblanche_journeys.model.references import StepId
+from carteblanche_journeys.model.values import Value, YesNo
+from carteblanche_journeys.redesigns.consequences import Cost, LegalNeed, Worse
+from carteblanche_journeys.redesigns.hindrance import Hindrance
+from carteblanche_journeys.redesigns.move import Diagnosed, Move, Suggestion
+from carteblanche_journeys.redesigns.prose import MoveProse
+from carteblanche_journeys.redesigns.rewriting import guards
+from carteblanche_journeys.redesigns.rewriting.bodies import organisations_at
+from carteblanche_journeys.redesigns.rewriting.linking import with_links
+from carteblanche_journeys.redesigns.rewriting.naming import made_id
+from carteblanche_journeys.redesigns.rewriting.removing import led_past
+from carteblanche_journeys.redesigns.rewriting.rows import Row, needs, reordered, row_between
+from carteblanche_journeys.redesigns.variant import Variant
+
+FRENCH = MoveProse(
+    name="Autre ordre, ou en même temps",
+    title="{step|Une étape} et {after_or_beside|une autre} se feraient dans un autre ordre, ou "
+    "ensemble",
+    does="""Place une étape juste après une autre, ou à côté d'elle : en même temps, ou au cours
+        d'une seule visite. Ce qui est demandé et décidé reste pareil.""",
+    worse={
+        "incomplete": "Les agents voient plus de dossiers auxquels il manque encore quelque chose.",
+        "both": "La personne suit deux choses à la fois.",
+        "one-day": "Il faut avoir tout prêt le même jour, et la visite dure plus longtemps.",
+    },
+    watch="La part des dossiers incomplets à leur arrivée, et la durée jusqu'à la décision.",
+    undo="On revient à l'ordre d'avant ; rien n'est perdu.",
+    unfit={
+        "itself": "{step} ne peut pas changer de place par rapport à elle-même.",
+        "kind": "{step} est un choix, un événement ou une issue : sa place ne se choisit pas.",
+        "apart": "{step} et {other} ne se suivent pas dans une même file : entre elles, des "
+        "chemins partent, arrivent ou dépendent d'une condition.",
+        "event": "{event} arrive entre {step} et {other} : on ne passe pas par-dessus un "
+        "événement.",
+        "law": "La loi fixe cet ordre entre {step} et {other}.",
+        "reason": "Le parcours donne une raison à cet ordre entre {step} et {other}.",
+        "passed-on": "Un organisme transmet le dossier entre {step} et {other}.",
+        "needs": "Ce qui se passe à {earlier} sert à {later}.",
+        "deadline": "{step} doit être faite dans un délai : elle ne peut pas attendre plus "
+        "longtemps.",
+        "counted-from": "Un délai ou une date se compte à partir de {step} : {steps}.",
+        "nothing-before": "Rien ne mène à {step} et à {other} : il n'y a pas d'endroit d'où les "
+        "deux pourraient partir.",
+        "choice-before": "Un choix, une issue ou une condition mène à {step} et à {other} : une "
+        "seule branche serait suivie.",
+        "no-meeting": "Rien ne suit {step} et {other} où les deux se rejoindraient.",
+        "waits": "On attend après {step} : il faut revenir pour {other}.",
+        "elsewhere": "{step} et {other} ne se font pas au même endroit.",
+        "visits": "{step} et {other} font déjà partie d'autres visites.",
+        "strands": "Avec {step} à cette place, les enchaînements ne tiendraient plus.",
+    },
+)
+ENGLISH = MoveProse(
+    name="Another order, or at the same time",
+    title="{step|A step} and {after_or_beside|another} would be done in another order, or together",
+    does="""Puts a step right after another, or beside it: at the same time, or on a single visit.
+        What is asked for and decided stays the same.""",
+    worse={
+        "incomplete": "Agents see more cases from which something is still missing.",
+        "both": "The person has two things going on at a time.",
+        "one-day": "Everything has to be ready on the same day, and the visit takes longer.",
+    },
+    watch="The share of cases that arrive incomplete, and the time until the decision.",
+    undo="One goes back to the order before; nothing is lost.",
+    unfit={
+        "itself": "{step} cannot change its place with regard to itself.",
+        "kind": "{step} is a choice, an event or an outcome: its place is not ours to choose.",
+        "apart": "{step} and {other} do not follow each other in one row: between them ways part, "
+        "meet or depend on a condition.",
+        "event": "{event} happens between {step} and {other}: one does not pass over an event.",
+        "law": "The law sets this order between {step} and {other}.",
+        "reason": "The journey gives a reason for this order between {step} and {other}.",
+        "passed-on": "A body passes the case on between {step} and {other}.",
+        "needs": "What happens at {earlier} is needed at {later}.",
+        "deadline": "{step} has to be done within a time: it cannot wait any longer.",
+        "counted-from": "A deadline or a date is counted from {step}: {steps}.",
+        "nothing-before": "Nothing leads to {step} and {other}: there is no place from which both "
+        "could start.",
+        "choice-before": "A choice, an outcome or a condition leads to {step} and {other}: only "
+        "one branch would be taken.",
+        "no-meeting": "Nothing follows {step} and {other} where both would meet.",
+        "waits": "One waits after {step}: one has to come back for {other}.",
+        "elsewhere": "{step} and {other} are not done in the same place.",
+        "visits": "{step} and {other} are already parts of other visits.",
+        "strands": "With {step} in this place the links would not hold.",
+    },
+)
+
+
+class Arguments(Value):
+    """The step that changes its place, and the one after or beside which it goes."""
+
+    step: StepId = Field(description="The step that changes its place.")
+    after: StepId | None = Field(None, description="Right after which step it goes.")
+    beside: StepId | None = Field(None, description="At the same time as which step.")
+    visit: YesNo = Field(False, description="Beside: both in one visit, one after the other.")
+
+    @model_validator(mode="after")
+    def _after_or_beside(self) -> Arguments:
+        if (self.after is None) == (self.beside is None) or (self.visit and self.beside is None):
+            raise PydanticCustomError("reorder-form", "reorder says after, or beside", {})
+        return self
+
+    @property
+    def other(self) -> str:
+        """The step with regard to which the place changes."""
+        return self.after or self.beside or ""
+
+    @property
+    def where(self) -> str:
+        """The argument that names it."""
+        return "after" if self.after else "beside"
+
+
+def done(variant: Variant, arguments: Arguments) -> bool:
+    """The step comes straight after the other; or both share a visit, or their strands."""
+    step, other = arguments.step, arguments.other
+    if arguments.visit:
+        visits = {variant.steps[name].visit for name in (step, other)}
+        return step != other and len(visits) == 1 and None not in visits
+    into = [p.source for p in variant.passages_into(step)]
+    if arguments.after is not None:
+        return into == [other] and [p.target for p in variant.passages_out(other)] == [step]
+    return step != other and _between(variant, step) == _between(variant, other) and bool(into)
+
+
+def _between(variant: Variant, step: str) -> tuple[set[str], set[str]]:
+    """What leads to a step, and where it leads."""
+    into, out = variant.passages_into(step), variant.passages_out(step)
+    return {one.source for one in into}, {one.target for one in out}
+
+
+def fits(variant: Variant, arguments: Arguments) -> Iterator[Hindrance]:
+    """Both are in one row, whose order nobody asks for."""
+    step, other = arguments.step, arguments.other
+    named: dict[str, object] = {"step": mention("step", step), "other": mention("step", other)}
+    if step == other:
+        yield Hindrance("itself", (arguments.where,), {"step": named["step"]})
+        return
+    fixed = [name for name in (step, other) if not _may_move(variant, name, arguments)]
+    row = row_between(variant, step, other)
+    if fixed:
+        where = "step" if fixed[0] == step else arguments.where
+        yield Hindrance("kind", (where,), {"step": mention("step", fixed[0])})
+    elif row is None:
+        yield Hindrance("apart", (arguments.where,), named)
+    else:
+        found = [*_tied(variant, row, arguments), *_placed(variant, row, arguments)]
+        yield from (Hindrance(c, ("step",), {**named, **values}) for c, values in found)
+        if not found and guards.newly_broken(variant, make(variant, arguments)):
+            yield Hindrance("strands", ("step",), named)
+
+
+def _may_move(variant: Variant, name: str, arguments: Arguments) -> bool:
+    """An action may; after an event something else may come."""
+    kind = variant.steps[name].kind
+    return kind == "action" or (kind == "event" and name == arguments.after)
+
+
+Reason = tuple[str, dict[str, object]]
+
+
+def _tied(variant: Variant, row: Row, arguments: Arguments) -> Iterator[Reason]:
+    """What holds the order of the row together."""
+    reasons = {passage.link.because for passage in row.links}
+    carried = {passage.link.carried for passage in row.links}
+    if "law" in reasons:
+        yield "law", {}
+    elif not reasons <= {None, "habit", "preference"}:
+        yield "reason", {}
+    if not carried <= {None, "person", "none"}:
+        yield "passed-on", {}
+    for name in _passed(row, arguments):
+        if variant.steps[name].kind == "event":
+            yield "event", {"event": mention("step", name)}
+        earlier, later = _in_order(row, arguments.step, name)
+        if needs(variant, later, earlier):
+            yield "needs", {"earlier": mention("step", earlier), "later": mention("step", later)}
+
+
+def _passed(row: Row, arguments: Arguments) -> tuple[str, ...]:
+    """The steps with which the step changes order, or beside which it comes to stand."""
+    others = tuple(name for name in row.steps if name != arguments.step)
+    later = row.steps[0] != arguments.step
+    return others[1:] if later and arguments.after is not None else others
+
+
+def _in_order(row: Row, *steps: str) -> list[str]:
+    return sorted(steps, key=row.steps.index)
+
+
+def _placed(variant: Variant, row: Row, arguments: Arguments) -> Iterator[Reason]:
+    """What stands in the way of the new place."""
+    later = guards.counted_from(variant, arguments.step)
+    if later and not arguments.visit:
+        yield "counted-from", {"steps": mention("step", *later)}
+    if arguments.visit:
+        yield from _one_visit(variant, row)
+    elif arguments.beside is not None:
+        yield from _side_by_side(variant, arguments)
+    else:
+        yield from _in_turn(variant, row, arguments)
+
+
+def _in_turn(variant: Variant, row: Row, arguments: Arguments) -> Iterator[Reason]:
+    """Nobody may be made late; and what follows may not depend on how the last step is lived."""
+    delayed = _passed(row, arguments)
+    if row.steps[0] == arguments.step:
+        delayed = (arguments.step,)
+    late = [name for name in delayed if guards.binds_person(variant.steps[name])]
+    if late:
+        yield "deadline", {"step": mention("step", late[0])}
+    if any(passage.link.way for passage in variant.passages_out(row.steps[-1])):
+        yield "apart", {}
+
+
+def _side_by_side(variant: Variant, arguments: Arguments) -> Iterator[Reason]:
+    """There has to be one place from which both start, and one where both meet."""
+    led = led_past(variant, arguments.step)
+    before, after = led.passages_into(arguments.other), led.passages_out(arguments.other)
+    if not before:
+        yield "nothing-before", {}
+    if any(one.link.back or one.link.share or one.link.way for one in before) or any(
+        variant.steps[one.source].kind in ("choice", "outcome") for one in before
+    ):
+        yield "choice-before", {}
+    if len(after) != 1 or after[0].link.share or after[0].link.when or after[0].link.way:
+        yield "no-meeting", {}
+
+
+def _one_visit(variant: Variant, row: Row) -> Iterator[Reason]:
+    """Both are done in one place, and one need not come back for the second."""
+    first, last = row.steps[0], row.steps[-1]
+    one, other = variant.steps[first], variant.steps[last]
+    if len(row.steps) > 2:
+        yield "apart", {}
+    if one.wait is not None or one.takes is not None or any(way.wait for way in one.ways):
+        yield "waits", {"step": mention("step", first), "other": mention("step", last)}
+    if not _in_one_place(variant, one, other):
+        yield "elsewhere", {}
+    if one.visit and other.visit:
+        yield "visits", {}
+
+
+def _in_one_place(variant: Variant, one: Step, other: Step) -> bool:
+    bodies = set(organisations_at(variant, one.id)) & set(organisations_at(variant, other.id))
+    return bool(bodies) or bool(_communes(variant, one) & _communes(variant, other))
+
+
+def _communes(variant: Variant, step: Step) -> set[str]:
+    counters = (variant.atlas.counters.get(name) for name in counters_of(step))
+    places = (place for counter in counters if counter is not None for place in counter.places)
+    return {place.commune for place in places if place.commune is not None}
+
+
+def make(variant: Variant, arguments: Arguments) -> Variant:
+    """The step stands after the other, beside it, or both are one visit."""
+    step, other = arguments.step, arguments.other
+    if arguments.visit:
+        return _in_one_visit(variant, step, other)
+    if arguments.beside is not None:
+        return _beside(variant, step, other)
+    row = row_between(variant, step, other)
+    assert row is not None
+    rest = [name for name in row.steps if name != step]
+    at = rest.index(other) + 1
+    return reordered(variant, row, [*rest[:at], step, *rest[at:]])
+
+
+def _in_one_visit(variant: Variant, *steps: str) -> Variant:
+    said = [variant.steps[name].visit for name in steps]
+    visit = next((word for word in said if word), made_id("visite", steps))
+    return variant.with_step(
+        *(variant.steps[name].model_copy(update={"visit": visit}) for name in steps)
+    )
+
+
+def _beside(variant: Variant, step: str, other: str) -> Variant:
+    """What leads to the other leads to both; both lead to what followed the later one."""
+    led = led_past(variant, step)
+    before = [variant.steps[step], led.steps[other]]
+    into, out = (_origins(variant, step, way) for way in ("into", "out"))
+    for passage in led.passages_into(other):
+        also = _plain(passage.link, step, into)
+        led = with_links(led, passage.source, (*(led.steps[passage.source].next or ()), also))
+    onward = tuple(_plain(link, link.to, out) for link in before[1].next or ())
+    kept = before[0].model_copy(update={"next": onward, "join": before[1].join})
+    return led.with_step(kept)
+
+
+def _origins(variant: Variant, step: str, way: str) -> tuple[str, ...]:
+    """What the links into a step, or out of it, come from."""
+    found = variant.passages_into(step) if way == "into" else variant.passages_out(step)
+    return tuple(dict.fromkeys(origin for one in found for origin in one.link.comes_from or ()))
+
+
+def _plain(link: Link, to: str, origins: tuple[str, ...]) -> Link:
+    """A link on the same condition that says nothing of who carries what."""
+    return Link(to=to, when=link.when, comes_from=origins)
+
+
+def suggest(diagnosed: Diagnosed) -> Iterator[Suggestion]:
+    """Steps next to each other of a sequence that nothing demands, two by two."""
+    variant = diagnosed.variant
+    for finding in diagnosed.of("needless-sequence"):
+        at_once = finding.variant != "beside"
+        for before, after in pairwise(finding.where_in(variant.journey.id).steps):
+            visit = {"visit": True} if at_once else {}
+            wanted = Arguments(step=after, beside=before, **visit)
+            if not done(variant, wanted) and not any(fits(variant, wanted)):
+                yield Suggestion(wanted, (finding.fingerprint,))
+
+
+def worse(variant: Variant, arguments: Arguments) -> tuple[Worse, ...]:
+    """Cases that are not complete yet; two things at a time, or everything on one day."""
+    if arguments.visit:
+        return (Worse("flexibility", "one-day"),)
+    agents = Worse("agents", "incomplete")
+    return (agents, Worse("effort", "both")) if arguments.beside else (agents,)
+
+
+def legal(variant: Variant, arguments: Arguments) -> tuple[LegalNeed, ...]:
+    """Nothing: an order that the law sets is refused."""
+    return (LegalNeed("nothing"),)
+
+
+def cost(variant: Variant, arguments: Arguments) -> Cost:
+    """People have to be told."""
+    return Cost("low", "Reijers & Liman Mansar 2005, parallelism, resequencing", "assumed")
+
+
+MOVE = Move(
+    name="reorder",
+    source=("M10", "D19", "Reijers & Liman Mansar 2005, parallelism, resequencing"),
+    arguments=Arguments,
+    order=70,
+    effect="simplify",
+    answers=("needless-sequence",),
+    prose={"fr": FRENCH, "en": ENGLISH},
+    done=done,
+    fits=fits,
+    make=make,
+    suggest=suggest,
+    worse=worse,
+    legal=legal,
+    cost=cost,
+    undoing="easy",
+)

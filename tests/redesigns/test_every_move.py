@@ -1,0 +1,294 @@
+"""What holds of every move, whatever the journey and the arguments."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from argued import arguments_of
+from carteblanche_journeys.diagnosis.prose import slots
+from carteblanche_journeys.model import Atlas
+from carteblanche_journeys.model.shapes import shape_of
+from carteblanche_journeys.redesigns import (
+    COST_CLASSES,
+    DEROGATION_DOMAINS,
+    LEGAL_NEEDS,
+    Chosen,
+    Diagnosed,
+    DoesNotFit,
+    Move,
+    Variant,
+    all_moves,
+    begin,
+    make_one,
+)
+from carteblanche_journeys.redesigns.telling import say_hindrance, tell_move
+from carteblanche_journeys.words import words_for
+from redesigning import broken, diagnosed, strangers
+from sound import sound_atlases
+
+JOURNEY = "essai/as-is"
+LANGUAGES = ("fr", "en")
+MOVES = [pytest.param(move, id=move.name) for move in all_moves()]
+often = settings(
+    max_examples=60, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
+)
+seldom = settings(
+    max_examples=25, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
+)
+
+
+def started(atlas: Atlas) -> Variant:
+    """The journey of an atlas, as a redesign starts from it."""
+    return begin(atlas[JOURNEY], atlas)
+
+
+def wanted(data: st.DataObject, move: Move, variant: Variant) -> Chosen | None:
+    """The move with any arguments, or with some that the findings of the journey lead to."""
+    if data.draw(st.booleans()):
+        found = diagnosed(variant.journey, variant.base, *move.answers)
+        every = [one.arguments for one in move.suggest(Diagnosed(variant, found))]
+        if every:
+            return Chosen(move, data.draw(st.sampled_from(every)))
+    return data.draw(arguments_of(move, variant))
+
+
+def made(variant: Variant, one: Chosen | None) -> Variant:
+    """What a move gives; the same where it does not fit."""
+    try:
+        return variant if one is None else make_one(variant, one)
+    except DoesNotFit:
+        return variant
+
+
+def new_names(after: Variant, before: Variant) -> set[str]:
+    """Ids of steps, counters and pieces that a move has made."""
+    return {
+        name
+        for shelf in ("steps", "counters", "evidence")
+        for name in (
+            set(after.steps) - set(before.steps)
+            if shelf == "steps"
+            else set(getattr(after.atlas, shelf)) - set(getattr(before.atlas, shelf))
+        )
+    }
+
+
+@pytest.mark.parametrize("move", MOVES)
+@often
+@given(atlas=sound_atlases(), data=st.data())
+def test_a_move_gives_a_sound_journey(move: Move, atlas: Atlas, data: st.DataObject) -> None:
+    """What a move gives can be walked by everybody who could walk the journey before."""
+    before = started(atlas)
+    after = made(before, wanted(data, move, before))
+    assert broken(after.journey, atlas) == broken(before.journey, atlas) == ()
+
+
+@pytest.mark.parametrize("move", MOVES)
+@often
+@given(atlas=sound_atlases(), data=st.data())
+def test_all_that_a_move_gives_knows_where_it_comes_from(
+    move: Move, atlas: Atlas, data: st.DataObject
+) -> None:
+    """Steps, links, counters and pieces come from those of the journey before, or are new."""
+    before = started(atlas)
+    after = made(before, wanted(data, move, before))
+    assert list(strangers(after, atlas[JOURNEY])) == []
+
+
+@pytest.mark.parametrize("move", MOVES)
+@often
+@given(atlas=sound_atlases(), data=st.data())
+def test_making_a_move_twice_changes_nothing(move: Move, atlas: Atlas, data: st.DataObject) -> None:
+    """A move that is made is done: making it again gives the very same variant."""
+    before = started(atlas)
+    one = wanted(data, move, before)
+    after = made(before, one)
+    if one is not None and (after is not before or one.done(after)):
+        assert one.done(after)
+        assert make_one(after, one) is after
+
+
+@pytest.mark.parametrize("move", MOVES)
+@often
+@given(atlas=sound_atlases(), data=st.data())
+def test_a_move_that_does_not_fit_says_why(move: Move, atlas: Atlas, data: st.DataObject) -> None:
+    """A refusal names at least one hindrance, which can be said in both languages."""
+    before = started(atlas)
+    one = wanted(data, move, before)
+    if one is None:
+        return
+    try:
+        make_one(before, one)
+    except DoesNotFit as refusal:
+        assert refusal.hindrances
+        for hindrance in refusal.hindrances:
+            assert set(hindrance.path[:1]) <= {f.written for f in shape_of(move.arguments).fields}
+            for lang in LANGUAGES:
+                said = say_hindrance(hindrance, move, before, words_for(lang))
+                assert said
+                assert "{" not in said
+                assert "…" not in said
+
+
+@pytest.mark.parametrize("move", MOVES)
+@often
+@given(atlas=sound_atlases(), data=st.data())
+def test_a_move_that_fits_says_what_it_costs(move: Move, atlas: Atlas, data: st.DataObject) -> None:
+    """What gets worse, the legal need and the cost are of the known kinds, and can be said."""
+    before = started(atlas)
+    one = wanted(data, move, before)
+    if one is None or one.hindrances(before):
+        return
+    assert all(need.need in LEGAL_NEEDS for need in one.legal(before))
+    assert all(need.domain in (None, *DEROGATION_DOMAINS) for need in one.legal(before))
+    assert one.legal(before)
+    assert one.worse(before)
+    assert one.cost(before).cost_class in COST_CLASSES
+    assert one.cost(before).source
+    for lang in LANGUAGES:
+        told = tell_move(one, before, words_for(lang))
+        assert "{" not in json.dumps([told.title, *told.worse, *told.legal, told.cost])
+
+
+@pytest.mark.parametrize("move", MOVES)
+@often
+@given(atlas=sound_atlases(), data=st.data())
+def test_no_id_is_made_by_counting(move: Move, atlas: Atlas, data: st.DataObject) -> None:
+    """What a move makes is called after what it comes from, never by a number."""
+    before = started(atlas)
+    after = made(before, wanted(data, move, before))
+    names = new_names(after, before)
+    assert not [name for name in names if any(letter.isdigit() for letter in name)]
+
+
+@pytest.mark.parametrize("move", MOVES)
+@seldom
+@given(atlas=sound_atlases(), data=st.data())
+def test_a_move_leaves_the_variant_before_it_as_it_was(
+    move: Move, atlas: Atlas, data: st.DataObject
+) -> None:
+    """Making a move is a function: equal variants give equal ones, and stay what they were."""
+    before = started(atlas)
+    said = before.journey.model_dump_json()
+    one = wanted(data, move, before)
+    after, again = made(before, one), made(started(atlas), one)
+    assert before.journey.model_dump_json() == said
+    assert after.journey.model_dump_json() == again.journey.model_dump_json()
+
+
+@pytest.mark.parametrize("move", MOVES)
+@seldom
+@given(atlas=sound_atlases(), data=st.data())
+def test_moves_follow_each_other_in_any_order(
+    move: Move, atlas: Atlas, data: st.DataObject
+) -> None:
+    """After any other move a move is made, done or refused, and the journey stays sound."""
+    before = started(atlas)
+    other = data.draw(st.sampled_from(all_moves()))
+    first, second = wanted(data, move, before), wanted(data, other, before)
+    for order in ((first, second), (second, first)):
+        after = before
+        for one in order:
+            after = made(after, one)
+        assert broken(after.journey, atlas) == ()
+        assert list(strangers(after, atlas[JOURNEY])) == []
+
+
+@pytest.mark.parametrize("move", MOVES)
+@seldom
+@given(atlas=sound_atlases())
+def test_what_proposes_a_move_are_findings_that_it_answers(move: Move, atlas: Atlas) -> None:
+    """Each suggestion names findings of the journey, of the rules that the move answers."""
+    before = started(atlas)
+    found = diagnosed(before.journey, atlas)
+    answered = {
+        one.fingerprint
+        for one in found
+        if one.rule in move.answers or set(one.also) & set(move.answers)
+    }
+    every = list(move.suggest(Diagnosed(before, found)))
+    for one in every:
+        assert one.causes
+        assert set(one.causes) <= answered
+        codes = {hindrance.code for hindrance in Chosen(move, one.arguments).hindrances(before)}
+        assert not [code for code in codes if code.startswith("unknown.")]
+    written = [Chosen(move, one.arguments).written for one in every]
+    assert len({json.dumps([one, *w.causes], sort_keys=True) for one, w in
+                zip(written, every, strict=True)}) == len(every)  # fmt: skip
+
+
+@pytest.mark.parametrize("move", MOVES)
+def test_a_move_says_the_same_in_both_languages(move: Move) -> None:
+    """Each text is there in French and in English, with the same slots, of arguments that exist."""
+    french, english = (move.prose[lang] for lang in LANGUAGES)
+    arguments = {one.written for one in shape_of(move.arguments).fields}
+    assert french.worse.keys() == english.worse.keys()
+    assert french.unfit.keys() == english.unfit.keys()
+    for key in french.unfit:
+        assert slots(french.unfit[key]) == slots(english.unfit[key]), key
+    plain = [("title", french.title, english.title), ("watch", french.watch, english.watch)]
+    plain += [(key, french.worse[key], english.worse[key]) for key in french.worse]
+    for key, one, other in plain:
+        assert slots(one) == slots(other), key
+        named = {part for slot in slots(one) for part in slot.strip("#").split("_or_")}
+        assert named <= arguments, key
+    for prose in (french, english):
+        assert all([prose.name, prose.title, prose.does, prose.watch, prose.undo, prose.worse])
+        assert not slots(prose.does)
+        assert not slots(prose.name)
+
+
+@pytest.mark.parametrize("move", MOVES)
+def test_a_move_is_known_by_the_name_of_its_file(move: Move) -> None:
+    """The file of a move, its name, its source and its arguments are told."""
+    package = Path(__file__).parents[2] / "src/carteblanche_journeys/redesigns/moves"
+    assert (package / f"{move.name.replace('-', '_')}.py").is_file()
+    assert move.source
+    assert move.answers
+    assert all(info.description for info in move.arguments.model_fields.values())
+
+
+SCRIPT = """
+from pathlib import Path
+from carteblanche_journeys.diagnosis import diagnose
+from carteblanche_journeys.reading import read_atlas
+from carteblanche_journeys.redesigns import Chosen, Diagnosed, DoesNotFit, all_moves, begin
+from carteblanche_journeys.redesigns import make_one
+atlas = read_atlas(Path({folder!r})).atlas
+name = next(name for name, one in atlas.journeys.items() if one.steps)
+before = begin(atlas[name], atlas)
+found = diagnose(atlas, [name]).findings
+faults = tuple(one for one in found if one.kind != "question")
+for move in all_moves():
+    for one in move.suggest(Diagnosed(before, faults)):
+        chosen = Chosen(move, one.arguments)
+        print(chosen.written, one.causes)
+        try:
+            print(make_one(before, chosen).journey.model_dump_json())
+        except DoesNotFit as refusal:
+            print([(h.code, h.path, dict(h.values)) for h in refusal.hindrances])
+"""
+
+
+def test_moves_do_not_depend_on_the_order_of_sets() -> None:
+    """What is proposed, and what it gives, is the same whatever seed Python hashes with."""
+    folder = Path(__file__).parents[2] / "journeys"
+    told = [
+        subprocess.run(
+            [sys.executable, "-c", SCRIPT.format(folder=str(folder))],
+            env={**os.environ, "PYTHONHASHSEED": seed},
+            check=True,
+            capture_output=True,
+        ).stdout
+        for seed in ("1", "2")
+    ]
+    assert told[0]
+    assert told[0] == told[1]
