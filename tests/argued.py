@@ -4,82 +4,102 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import lru_cache
-from typing import Any
+from typing import Annotated, Any
 
 from hypothesis import strategies as st
 from pydantic import TypeAdapter, ValidationError
+from pydantic.fields import FieldInfo
 
+from carteblanche_journeys.model.quantities import Quantity
 from carteblanche_journeys.model.references import Names
 from carteblanche_journeys.model.shapes import Shape, shape_of
 from carteblanche_journeys.redesigns import Chosen, Move, Variant, chosen
 
-#: Plain values, of which those are tried that an argument takes.
-PLAIN = ("15 min", "14 d", "30 %", "20 EUR", 2, 30, True, False, "entry", "un mot")
+#: Plain values, of which those are drawn that an argument takes.
+PLAIN = ("15 min", "14 d", "30 %", "20 EUR", 2, 30, True, False, "nouveau", "Un mot")
 NOBODY = "inconnu"
+
+Known = Mapping[str, tuple[str, ...]]
 
 
 @st.composite
-def arguments_of(draw: st.DrawFn, move: Move, variant: Variant) -> Chosen | None:
-    """A move with arguments of the right types; None where together they make no sense."""
-    written = {
-        name: value
-        for name, info in move.arguments.model_fields.items()
-        if (value := draw(_argument(info, move, name, variant))) is not None
-    }
-    try:
-        return chosen({"move": move.name, **written})
-    except ValidationError:
-        return None
+def written_moves(draw: st.DrawFn, move: Move, variant: Variant) -> dict[str, Any]:
+    """A move as a file would write it: arguments of the right types, whatever they mean."""
+    known = _known(variant)
+    shapes = {one.attribute: one.shape for one in shape_of(move.arguments).fields}
+    written = {"move": move.name}
+    for name, info in move.arguments.model_fields.items():
+        if info.is_required() or draw(st.booleans()):
+            drawn = draw(_value(shapes[name], _annotation(info), known))
+            written[info.alias or name] = drawn
+    return written
 
 
-def _argument(info: Any, move: Move, name: str, variant: Variant) -> st.SearchStrategy[Any]:
-    written = info.alias or name
-    shape = next(one.shape for one in shape_of(move.arguments).fields if one.written == written)
-    value = _value(shape, info.annotation, _names(variant))
-    return value if info.is_required() else st.one_of(st.none(), value)
+def argued(written: Mapping[str, Any]) -> Chosen | None:
+    """The move with these arguments, as many as make sense together; None where none do."""
+    few = dict(written)
+    while len(few) > 1:
+        try:
+            return chosen(few)
+        except ValidationError:
+            few.popitem()
+    return None
 
 
-def _names(variant: Variant) -> Mapping[str, tuple[str, ...]]:
+def _known(variant: Variant) -> Known:
+    """By kind, the names that a variant knows."""
     atlas = variant.atlas
     communes = [name for one in atlas.territories.values() for name in one.communes]
+    shelves = (
+        "organisation",
+        "actor",
+        "counter",
+        "fact",
+        "scheme",
+        "persona",
+        "purpose",
+    )
     return {
-        "step": tuple(variant.steps),
-        "stage": tuple(variant.journey.stages) or (NOBODY,),
-        "commune": tuple(communes),
-        "organisation": tuple(atlas.organisations),
-        "actor": tuple(atlas.actors),
-        "counter": tuple(atlas.counters),
+        **{kind: tuple(getattr(atlas, f"{kind}s")) for kind in shelves},
         "evidence": tuple(atlas.evidence),
-        "fact": tuple(atlas.facts),
-        "scheme": tuple(atlas.schemes),
-        "persona": tuple(atlas.personas),
-        "purpose": tuple(atlas.purposes),
+        "commune": tuple(communes),
+        "step": tuple(variant.steps),
+        "stage": tuple(variant.journey.stages),
     }
 
 
-def _value(
-    shape: Shape, annotation: Any, names: Mapping[str, tuple[str, ...]]
-) -> st.SearchStrategy[Any]:
+def _annotation(info: FieldInfo) -> Any:
+    """The whole type of a field, what is checked after it too."""
+    whole: Any = info.annotation
+    for one in info.metadata:
+        whole = Annotated[whole, one]
+    return whole
+
+
+def _value(shape: Shape, annotation: Any, known: Known) -> st.SearchStrategy[Any]:
     """A value as a file would write it."""
-    for mark in shape.marks:
-        if isinstance(mark, Names):
-            known = [name for kind in mark.kinds for name in names[kind]]
-            rarely = st.integers(0, 19).map(lambda n: n == 0)
-            return rarely.flatmap(lambda no: st.just(NOBODY) if no else st.sampled_from(known))
+    names = [name for mark in shape.marks if isinstance(mark, Names) for name in _of(mark, known)]
+    if names:
+        # A name that nobody knows, now and then.
+        return st.sampled_from([*names * 3, NOBODY])
     if shape.choices:
         return st.sampled_from(shape.choices)
     if shape.entry is not None:
-        return st.lists(_value(shape.entry, None, names), min_size=1, max_size=3)
-    if shape.model is not None and shape.tells:
+        return st.lists(_value(shape.entry, None, known), min_size=1, max_size=3)
+    if shape.model is not None and not issubclass(shape.model, Quantity):
+        fields = shape.model.model_fields
         return st.fixed_dictionaries(
             {
-                one.written: _value(one.shape, shape.model.model_fields[one.attribute].annotation,
-                                    names)
+                one.written: _value(one.shape, _annotation(fields[one.attribute]), known)
                 for one in shape.fields
                 if one.written not in ("note", "status", "sources")
             }
-        )  # fmt: skip
+        )
     return st.sampled_from(_taken(annotation))
+
+
+def _of(mark: Names, known: Known) -> list[str]:
+    return [*mark.words, *(name for kind in mark.kinds for name in known[kind])]
 
 
 @lru_cache(maxsize=256)

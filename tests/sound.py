@@ -5,8 +5,10 @@ Ids are made of letters alone, so that an id with a number in it was made by cou
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import json
+from collections.abc import Callable, Iterator, Sequence
 from itertools import product
+from random import Random
 from string import ascii_lowercase
 from typing import Any
 
@@ -14,13 +16,12 @@ from hypothesis import strategies as st
 
 from carteblanche_journeys.model import Atlas, Journey
 
+NAME = "essai/as-is"
 ORGANISATIONS = ("mairie", "caf", "cpam")
 COUNTERS = ("accueil", "service", "plateforme", "maison")
 SCHEMES = ("aide", "prime", "carte")
 COMMUNES = ("bourg", "ville", "hameau")
-FACTS = ("nom", "revenu", "adresse", "recit")
-#: Pieces that people have, and one that the first step of each journey gives.
-HELD = ("avis", "bail", "formulaire", "imprime")
+#: The piece that the first step of each journey gives.
 GIVEN = "recepisse"
 EXAMINED = ("evaluation", "expertise")
 
@@ -81,49 +82,34 @@ ATLAS: dict[str, Any] = {
 }  # fmt: skip
 
 
+class Invented:
+    """An invented atlas with one journey, which shows itself in few lines."""
+
+    def __init__(self, atlas: Atlas) -> None:
+        self.atlas = atlas
+
+    @property
+    def journey(self) -> Journey:
+        """The journey."""
+        return self.atlas[NAME]
+
+    def __repr__(self) -> str:
+        steps = self.journey.model_dump(mode="json", exclude_defaults=True)["steps"]
+        rest = self.atlas.model_dump(
+            mode="json", exclude_defaults=True, include={"counters", "personas"}
+        )
+        return json.dumps({"steps": steps, **rest}, ensure_ascii=False)
+
+
 @st.composite
-def sound_atlases(draw: st.DrawFn, most_blocks: int = 4) -> Atlas:
+def inventions(draw: st.DrawFn) -> Invented:
     """A small atlas with one journey that everybody can walk, for two personas."""
-    counters = {name: draw(_counter()) for name in COUNTERS}
-    steps = _Weaving(draw).journey(most_blocks)
-    personas = {"zoe": _persona(draw, "Zoé"), "ali": _persona(draw, "Ali")}
-    journey = Journey(
-        title="Je demande de l'aide", id="essai/as-is", steps=steps, personas=list(personas)
-    )
-    return Atlas(**ATLAS, counters=counters, personas=personas, journeys={"essai/as-is": journey})
-
-
-@st.composite
-def _counter(draw: st.DrawFn) -> dict[str, Any]:
-    counter: dict[str, Any] = {
-        "name": "Guichet",
-        "owner": draw(st.sampled_from(ORGANISATIONS)),
-        "channels": draw(st.sampled_from(
-            [["on-site"], ["on-site", "phone"], ["phone", "post"], ["post", "online"], []]
-        )),
-        "competence": draw(st.dictionaries(
-            st.sampled_from(SCHEMES), st.sampled_from(["informs", "receives", "decides"]),
-            max_size=2,
-        )),
-    }  # fmt: skip
-    if "on-site" in counter["channels"] and draw(st.booleans()):
-        every = draw(st.sampled_from([{}, {"opening": {"every": "14 d"}}]))
-        counter["places"] = [{"commune": draw(st.sampled_from(COMMUNES)), **every}]
-    if draw(st.integers(0, 3)) == 0:
-        operator = {"organisation": draw(st.sampled_from(ORGANISATIONS)), "answer_within": "4 d"}
-        counter["operators"] = [operator]
-    return counter
-
-
-def _persona(draw: st.DrawFn, name: str) -> dict[str, Any]:
-    person = {
-        "commune": draw(st.sampled_from(COMMUNES)),
-        "car": draw(st.sampled_from(["own", "none"])),
-        "online": draw(st.integers(0, 3)),
-    }
-    needs = draw(st.lists(st.sampled_from(SCHEMES), unique=True, max_size=2))
-    traits = draw(st.sampled_from([{}, {"seul": True}, {"seul": False}, {"revenu": 800}]))
-    return {"name": name, "people": [person], "needs": needs, "traits": traits}
+    counters = dict(zip(COUNTERS, draw(_COUNTERS), strict=True))
+    steps = _Weaving(draw).journey()
+    personas = dict(zip(("zoe", "ali"), draw(_PERSONAS), strict=True))
+    journey = Journey(title="Je demande de l'aide", id=NAME, steps=steps, personas=list(personas))
+    atlas = Atlas(**ATLAS, counters=counters, personas=personas, journeys={NAME: journey})
+    return Invented(atlas)
 
 
 class _Weaving:
@@ -134,10 +120,10 @@ class _Weaving:
         self._steps: dict[str, dict[str, Any]] = {}
         self._names = _names()
 
-    def journey(self, most: int) -> dict[str, dict[str, Any]]:
+    def journey(self) -> dict[str, dict[str, Any]]:
         """All steps, the first one first and the last one last."""
         end = self._new(kind="outcome", result="granted", scheme=["aide"])
-        head = self._row(self._draw(st.integers(1, most)), end, deep=2)
+        head = self._row(self._draw(st.sampled_from([1, 3, 5])), end, deep=2)
         start = self._step(head)
         self._steps[start]["yields"] = [GIVEN]
         self._steps[start]["asks"] = []
@@ -195,16 +181,7 @@ class _Weaving:
         return head
 
     def _content(self) -> dict[str, Any]:
-        draw = self._draw
-        said: dict[str, Any] = {
-            "asks": draw(st.lists(st.sampled_from([*HELD, GIVEN]), unique=True, max_size=2)),
-            "yields": draw(st.lists(st.sampled_from(EXAMINED), max_size=1)),
-            "tells": draw(st.lists(st.sampled_from(FACTS), unique=True, max_size=2)),
-        }
-        if draw(st.integers(0, 3)):
-            said["at"] = draw(st.sampled_from(COUNTERS))
-        said |= draw(_MORE)
-        return said
+        return dict(self._draw(_CONTENTS))
 
 
 PLAIN = ("step", "event")
@@ -216,26 +193,93 @@ def _names() -> Iterator[str]:
         yield "".join(letters)
 
 
-_HOW = st.fixed_dictionaries(
-    {},
-    optional={
-        "carried": st.sampled_from(["person", "organisation", "none"]),
-        "because": st.sampled_from(["habit", "law", "preference"]),
-        "acknowledged": st.booleans(),
-    },
-)
-_MORE = st.fixed_dictionaries(
-    {},
-    optional={
-        "wait": st.sampled_from(["3 d", {"value": "60 d", "announced": False},
-                                 {"value": "2..4 wk", "cause": "committee"}]),
-        "schemes": st.lists(st.sampled_from(SCHEMES), unique=True, max_size=2),
-        "presence": st.sampled_from([["deposit"], ["assessment"], ["identity"]]),
-        "resolves": st.sampled_from([0.3, 0.8]),
-        "visit": st.just("matin"),
-        "law": st.just("Loi 1, article 3"),
-        "deadlines": st.just([{"within": "5 d", "binds": "person", "if_missed": "Perdu"}]),
-        "actor": st.sampled_from(["fille", "referente"]),
-        "when": st.just({"seul": True}),
-    },
-)  # fmt: skip
+def _some(seed: int, count: int, make: Callable[[Random], Any]) -> st.SearchStrategy[Any]:
+    """One of so many things, made once and for all: to draw each field anew is ten times slower."""
+    chance = Random(seed)
+    return st.sampled_from([make(chance) for _ in range(count)])
+
+
+def _maybe(chance: Random, odds: float, **fields: Sequence[Any]) -> dict[str, Any]:
+    """Some of these fields, each with one of its values."""
+    return {
+        name: chance.choice(values) for name, values in fields.items() if chance.random() < odds
+    }
+
+
+def _content(chance: Random) -> dict[str, Any]:
+    """What a step says beside its title and its links."""
+    said = _maybe(
+        chance,
+        0.4,
+        asks=[["avis"], ["bail"], ["formulaire"], [GIVEN], ["avis", GIVEN], ["imprime", "avis"]],
+        yields=[[one] for one in EXAMINED],
+        tells=[["nom"], ["recit"], ["revenu", "recit"]],
+        wait=["3 d", {"value": "60 d", "announced": False},
+              {"value": "2..4 wk", "cause": "committee"}],
+        schemes=[[], ["aide"], ["prime"], ["carte"], ["aide", "carte"]],
+        presence=[["deposit"], ["assessment"], ["identity"]],
+        resolves=[0.3, 0.8],
+        visit=["matin"],
+    )  # fmt: skip
+    said |= _maybe(
+        chance,
+        0.12,
+        law=["Loi 1, article 3"],
+        deadlines=[[{"within": "5 d", "binds": "person", "if_missed": "Perdu"}]],
+        actor=["fille", "referente"],
+        when=[{"seul": True}],
+    )
+    said |= _maybe(chance, 0.8, at=COUNTERS)
+    return said | (_filing(chance) if chance.random() < 0.3 else {})
+
+
+def _filing(chance: Random) -> dict[str, Any]:
+    """Of a step at which a request is handed in, on a form."""
+    return {
+        "at": chance.choice(COUNTERS),
+        "schemes": chance.choice([["aide"], ["prime"]]),
+        "asks": chance.choice([["formulaire"], ["imprime"], ["formulaire", "avis"]]),
+    }
+
+
+def _how(chance: Random) -> dict[str, Any]:
+    """What a link says beside where it leads."""
+    carried = chance.choice(["person", "person", "person", "organisation", "none"])
+    why = _maybe(chance, 0.3, because=["habit", "law", "preference"], acknowledged=[True, False])
+    return {"carried": carried, **why}
+
+
+def _counter(chance: Random) -> dict[str, Any]:
+    channels = [["on-site"], ["on-site", "phone"], ["phone", "post"], ["post", "online"], []]
+    counter: dict[str, Any] = {
+        "name": "Guichet",
+        "owner": chance.choice(ORGANISATIONS),
+        "channels": chance.choice(channels),
+        "competence": _maybe(
+            chance, 0.5, **dict.fromkeys(SCHEMES, ("informs", "receives", "decides"))
+        ),
+    }
+    if "on-site" in counter["channels"] and chance.random() < 0.6:
+        rarely = _maybe(chance, 0.3, opening=[{"every": "14 d"}])
+        counter["places"] = [{"commune": chance.choice(COMMUNES), **rarely}]
+    if chance.random() < 0.3:
+        operator = {"organisation": chance.choice(ORGANISATIONS), "answer_within": "4 d"}
+        counter["operators"] = [operator]
+    return counter
+
+
+def _persona(chance: Random) -> dict[str, Any]:
+    person = {
+        "commune": chance.choice(COMMUNES),
+        "car": chance.choice(["own", "none"]),
+        "online": chance.randrange(4),
+    }
+    needs = chance.sample(SCHEMES, chance.randrange(3))
+    traits = chance.choice([{}, {"seul": True}, {"seul": False}, {"revenu": 800}])
+    return {"name": "Zoé", "people": [person], "needs": needs, "traits": traits}
+
+
+_CONTENTS = _some(1, 240, _content)
+_HOW = _some(2, 40, _how)
+_COUNTERS = _some(3, 60, lambda chance: [_counter(chance) for _ in COUNTERS])
+_PERSONAS = _some(4, 40, lambda chance: [_persona(chance) for _ in range(2)])

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
         UnreadableAtlas,
     )
     from carteblanche_journeys.face import (
+        compare,
         diagnose,
         draw,
         load,
@@ -46,6 +47,7 @@ __all__ = [
     "OutputRefused",
     "UnknownName",
     "UnreadableAtlas",
+    "compare",
     "diagnose",
     "draw",
     "load",
@@ -64,7 +66,7 @@ _HOMES = {
         "UnknownName",
         "UnreadableAtlas",
     ),
-    "face": ("diagnose", "draw", "load", "measure", "propose", "publish", "redesign"),
+    "face": ("compare", "diagnose", "draw", "load", "measure", "propose", "publish", "redesign"),
     "model": ("Atlas", "Journey"),
     "redesigns": ("DoesNotFit",),
 }

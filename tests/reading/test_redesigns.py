@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,8 @@ import yaml
 from carteblanche_journeys.errors import UnreadableAtlas
 from carteblanche_journeys.model import Journey, Redesigned
 from carteblanche_journeys.reading import Memory, Place, Reading, read_atlas
+from carteblanche_journeys.redesigns import moves
+from carteblanche_journeys.words import LANGUAGES, words_for
 
 SHARED = {
     "atlas.yml": "title: L'école\nlanguage: fr\n",
@@ -129,6 +132,29 @@ def test_hand_changes_come_after_the_moves(tmp_path: Path) -> None:
     assert led_to(made, "appel") == ["fin"]
 
 
+def test_what_a_hand_change_promises_is_marked_so(tmp_path: Path) -> None:
+    """A figure that a redesign writes is no fact of the as-is, whatever that one rests on."""
+    (tmp_path / "sources.yml").write_text("enquete: {title: Enquête}\n", "utf-8")
+    made = to_be(
+        tmp_path,
+        "redesigns: as-is\nstatus: published\nadd: {appel: {title: Appeler, next: fin}}\nedits:\n"
+        "  - {step: depot, set: {wait: 3 d, effort: {value: 5 min, status: assumed}}}\n"
+        "  - {step: suite, status: observed, sources: [enquete], set: {wait: 4 d}}\n"
+        "  - {step: fin, set: {wait: 5 d, status: to-verify}}\n",
+    ).steps
+    assert made["appel"].status == "proposed"
+    assert (made["depot"].wait.status, made["depot"].effort.status) == ("proposed", "assumed")
+    assert (made["suite"].wait.status, made["suite"].wait.sources) == ("observed", ("enquete",))
+    assert (made["fin"].wait.status, made["fin"].status) == (None, "to-verify")
+
+
+def test_a_counter_named_by_hand_takes_the_place_of_all_ways(tmp_path: Path) -> None:
+    """`at` says where in full, unless `ways` are written beside it."""
+    text = "redesigns: as-is\nedits: [{step: depot, set: {ways: [{channel: phone}]}}, "
+    assert len(to_be(tmp_path, text + "{step: fin, set: {wait: 1 d}}]").steps["depot"].ways) == 1
+    assert to_be(tmp_path, text + "{step: depot, set: {at: accueil}}]").steps["depot"].ways == ()
+
+
 def test_steps_added_follow_each_other_unless_they_say_so(tmp_path: Path) -> None:
     """Without `next` one leads to the one added after it; an outcome leads nowhere."""
     made = to_be(
@@ -181,6 +207,20 @@ def test_a_finding_on_a_step_stands_where_the_step_is_written(tmp_path: Path) ->
     assert places.of(("journeys", "ecole/to-be", "moves", 0)) == Place("ecole/to-be.yml", 3, 5)
 
 
+def test_a_step_that_a_move_makes_stands_at_the_move(tmp_path: Path) -> None:
+    """Its findings lead to the line that made it; hand changes and later moves may name it."""
+    moves = "redesigns: as-is\nmoves:\n  - {move: drop, step: suite}\n"
+    moves += "  - {move: announce-status, step: depot, after: 3 d}\n"
+    reading = read(tmp_path, to_be=moves)
+    as_is, made = reading.atlas["ecole/as-is"], reading.atlas["ecole/to-be"]
+    (new,) = made.steps.keys() - as_is.steps.keys()
+    assert made.steps[new].comes_from == ()
+    place = reading.places.of(("journeys", "ecole/to-be", "steps", new))
+    assert place == Place("ecole/to-be.yml", 4, 5)
+    edited = moves + f"edits: [{{step: {new}, set: {{title: Recevoir un message}}}}]\n"
+    assert to_be(tmp_path, edited).steps[new].title == "Recevoir un message"
+
+
 def test_the_redesign_follows_its_as_is(tmp_path: Path) -> None:
     """Read again with a memory, a redesign whose own file has not changed is made anew."""
     memory = Memory()
@@ -224,3 +264,13 @@ def test_a_redesign_names_its_own_stages_and_steps(tmp_path: Path) -> None:
     assert made.case_owner.to == "appel"
     with pytest.raises(UnreadableAtlas, match="Aucune phase"):
         to_be(tmp_path, MOVES + "add: {appel: {title: X, stage: apres, next: fin}}\n")
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_everything_that_a_move_may_refuse_has_its_sentence(lang: str) -> None:
+    """What a move says of its own arguments reaches its reader in words."""
+    files = (Path(one) for one in moves.__path__)
+    texts = [file.read_text("utf-8") for folder in files for file in sorted(folder.glob("*.py"))]
+    codes = {code for text in texts for code in re.findall(r'CustomError\(\s*"([\w-]+)"', text)}
+    assert codes
+    assert [code for code in sorted(codes) if not words_for(lang).has(f"reading.{code}")] == []

@@ -107,12 +107,25 @@ def test_one_of_each_move_and_cause(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_at_most_ten(monkeypatch: pytest.MonkeyPatch) -> None:
     """Ten are shown; the others are measured and told further down."""
     moves = [
-        fake("shorter", changed("remplir", effort=f"{n} min"), word=str(n), causes=[str(n)])
+        fake(f"no-{n % 5}", changed("remplir", effort=f"{n} min"), word=str(n), causes=[str(n)])
         for n in range(14)
     ]
     use(monkeypatch, *moves)
     found = proposed()
     assert (len(found.shown), len(found.further), found.examined) == (10, 4, 14)
+
+
+def test_three_ideas_first(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The first three are three ideas as far as they gain, and no more than three are one move."""
+    moves = [
+        fake("shorter", changed("remplir", effort=f"{n} min"), word=str(n), causes=[str(n)])
+        for n in range(5)
+    ]
+    leaflet = fake("no-leaflet", gone("lire"), effect="eliminate")
+    use(monkeypatch, *moves, leaflet, fake("idle", changed("lire", feeling=1), effect="automate"))
+    found = proposed()
+    assert names(found) == ["shorter", "no-leaflet", "shorter", "shorter"]
+    assert [one.moves[0].move.name for one in found.further] == ["shorter", "shorter", "idle"]
 
 
 def test_ties_within_the_range(monkeypatch: pytest.MonkeyPatch) -> None:

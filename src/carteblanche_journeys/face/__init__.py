@@ -6,6 +6,7 @@ answer shows itself (`showing`): drawings, findings, measures.
 
 from carteblanche_journeys.face.answers import Findings, Measures
 from carteblanche_journeys.face.asking import diagnose, draw, load, measure, publish
+from carteblanche_journeys.face.comparing import Compared, compare
 from carteblanche_journeys.face.handles import (
     UNNAMED,
     AtlasHandle,
@@ -23,6 +24,7 @@ __all__ = [
     "UNNAMED",
     "VIEWS",
     "AtlasHandle",
+    "Compared",
     "Drawing",
     "Findings",
     "JourneyHandle",
@@ -30,6 +32,7 @@ __all__ = [
     "Proposals",
     "Shows",
     "View",
+    "compare",
     "diagnose",
     "draw",
     "findings_of",

@@ -33,6 +33,9 @@ from carteblanche_journeys.pages.versus import Pair, pairs, verdict_sentence, ve
 from carteblanche_journeys.redesigns.comparison import AskSpared, Comparison, HandoffMoved
 from carteblanche_journeys.words import Words
 
+#: How many findings stand in sight on each side.
+NAMED = 4
+
 
 def comparison_page(desk: Desk, found: Comparison) -> dict[str, str]:
     """The Markdown of the page that compares a redesign with what it redesigns, by its path."""
@@ -228,7 +231,8 @@ def _findings(desk: Desk, pen: Pen, found: Comparison) -> list[dict[str, object]
     return [
         {
             "title": desk.words(f"versus.findings.{key}", len(findings)),
-            "links": [_finding(desk, pen, journey, one) for one in findings],
+            "links": [_finding(desk, pen, journey, one) for one in findings[:NAMED]],
+            "rest": [_finding(desk, pen, journey, one) for one in findings[NAMED:]],
         }
         for key, findings, journey in sides
     ]

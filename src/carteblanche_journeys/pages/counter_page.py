@@ -15,7 +15,7 @@ from carteblanche_journeys.pages.findings import cost_in_short
 from carteblanche_journeys.pages.flows import flows, handed
 from carteblanche_journeys.pages.pen import Pen, joined
 from carteblanche_journeys.pages.step_entry import Line
-from carteblanche_journeys.pages.usage import Use
+from carteblanche_journeys.pages.usage import Redrawn, Use
 
 DAYS: tuple[Day, ...] = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
@@ -50,7 +50,8 @@ def counter_page(desk: Desk, counter: Counter) -> dict[str, str]:
     """The Markdown of a counter's page, by its path."""
     uses = desk.usage.counters.get(counter.id, ())
     touching = desk.touching("counters", counter.id)
-    ground = (tuple(use.ground for use in uses), handed(desk, counter), touching)
+    changed = desk.usage.redesigned.get(counter.id, ())
+    ground = (tuple(use.ground for use in uses), handed(desk, counter), touching, changed)
     return desk.memory.recall(("counter", counter.id), ground, lambda: _page(desk, counter))
 
 
@@ -67,8 +68,18 @@ def _page(desk: Desk, counter: Counter) -> dict[str, str]:
         "receives": receives,
         "sends": sends,
         "findings": finding_links(desk, pen, "counters", counter.id),
+        "redesigns": [_changed(pen, one) for one in desk.usage.redesigned.get(counter.id, ())],
     }
     return {pen.here: page("counter", desk.words, view)}
+
+
+def _changed(pen: Pen, found: Redrawn) -> Markup:
+    """What becomes of the counter in a redesign: at how many steps it would be met."""
+    words = pen.words
+    before, after = (words("count.steps", n=number) for number in (found.before, found.after))
+    key = "counter.redesigns.steps" if found.after else "counter.redesigns.gone"
+    told = {"before": before, "after": after} if found.after else {}
+    return joined([pen.journey(found.journey), words(key, None, **told)], " · ")
 
 
 def finding_links(desk: Desk, pen: Pen, kind: str, name: str) -> list[dict[str, object]]:

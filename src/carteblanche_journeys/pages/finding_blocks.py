@@ -17,6 +17,7 @@ from carteblanche_journeys.pages.findings import (
 )
 from carteblanche_journeys.pages.pen import Pen, joined, rule_path
 from carteblanche_journeys.pages.shelf import Shown
+from carteblanche_journeys.pages.variants import as_is_of
 
 #: How many findings stand first.
 FIRST = 3
@@ -73,18 +74,24 @@ def titles_elsewhere(desk: Desk, journey: str) -> tuple[object, ...]:
     named = dict.fromkeys(
         name
         for shown in desk.shown(journey)
-        for name in _others(shown.finding, journey)[:ELSEWHERE]
+        for name in _others(desk, shown.finding, journey)[:ELSEWHERE]
     )
     return tuple(desk.atlas.journeys[name].title for name in named)
 
 
-def _others(finding: Finding, journey: str) -> list[str]:
-    return [name for name in finding.journeys if name != journey]
+def _others(desk: Desk, finding: Finding, journey: str) -> list[str]:
+    """The other journeys of a finding; variants of one journey are not others to each other."""
+    root = as_is_of(desk.atlas.journeys[journey], desk.atlas).id
+    return [
+        name
+        for name in finding.journeys
+        if as_is_of(desk.atlas.journeys[name], desk.atlas).id != root
+    ]
 
 
 def _also(desk: Desk, pen: Pen, journey: Journey, finding: Finding) -> Markup:
     """The other journeys of the same cause, and the other rules that it breaks."""
-    others = _others(finding, journey.id)
+    others = _others(desk, finding, journey.id)
     parts = []
     if others:
         links = [pen.journey(desk.atlas.journeys[name]) for name in others[:ELSEWHERE]]

@@ -15,9 +15,10 @@ from carteblanche_journeys.pages.filling import page
 from carteblanche_journeys.pages.findings import cost_in_short
 from carteblanche_journeys.pages.heads import CARD, head_figures
 from carteblanche_journeys.pages.lives import TIME, lives
-from carteblanche_journeys.pages.pen import Pen, joined, journey_path
+from carteblanche_journeys.pages.pen import Pen, joined, journey_path, proposals_path
 from carteblanche_journeys.pages.pictures import card_line, territory_line
 from carteblanche_journeys.pages.shelf import Shown
+from carteblanche_journeys.pages.variants import existing, redesigns_of
 
 T = TypeVar("T")
 
@@ -30,7 +31,7 @@ FIRST_COUNTERS = 7
 def home_page(desk: Desk) -> dict[str, str]:
     """The Markdown of the home page, by its path."""
     pen = desk.pen("index.md")
-    journeys = list(desk.atlas.journeys.values())
+    journeys = existing(desk.atlas)
     view = {
         "title": desk.words.text(desk.atlas.title),
         "lead": _lead(desk),
@@ -48,7 +49,7 @@ def home_page(desk: Desk) -> dict[str, str]:
 
 def _lead(desk: Desk) -> str:
     words, atlas = desk.words, desk.atlas
-    moments = {journey.moment for journey in atlas.journeys.values()}
+    moments = {journey.moment for journey in existing(atlas)}
     return words("home.lead", n=len(moments), title=words.text(atlas.title))
 
 
@@ -81,7 +82,7 @@ def _territory(desk: Desk, pen: Pen) -> dict[str, Markup] | None:
 
 
 def _kept(desk: Desk, pen: Pen, journey: Journey, write: Callable[[Desk, Pen, Journey], T]) -> T:
-    ground = (journey, desk.ground(journey.id))
+    ground = (journey, desk.ground(journey.id), redesigns_of(journey, desk.atlas))
     return desk.memory.recall((write, journey.id), ground, lambda: write(desk, pen, journey))
 
 
@@ -99,6 +100,7 @@ def _card(desk: Desk, pen: Pen, journey: Journey) -> dict[str, object]:
         "figures": head_figures(life, CARD, words),
         "first": _first(desk, pen, journey, faults[0]) if faults else None,
         "links": _links(desk, pen, journey),
+        "redesigns": _redesigns(desk, pen, journey),
     }
 
 
@@ -131,6 +133,14 @@ def _links(desk: Desk, pen: Pen, journey: Journey) -> Markup:
         pen.link(words("card.findings"), path, "#findings"),
     ]
     return joined(parts, " · ")
+
+
+def _redesigns(desk: Desk, pen: Pen, journey: Journey) -> Markup:
+    """The redesigns of a journey, then what the tool proposes: never a card of their own."""
+    written = [pen.variant(one) for one in redesigns_of(journey, desk.atlas)]
+    doors = [pen.link(desk.words("switch.proposals"), proposals_path(journey.id))]
+    head = [pen.plain(desk.words("card.redesigns"))] if written else []
+    return joined([*head, joined([*written, *doors], " · ")], " ")
 
 
 def _row(desk: Desk, pen: Pen, journey: Journey) -> list[Markup]:

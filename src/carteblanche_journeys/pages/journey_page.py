@@ -18,15 +18,18 @@ from carteblanche_journeys.pages.finding_blocks import wrong
 from carteblanche_journeys.pages.heads import HEAD, head_figures
 from carteblanche_journeys.pages.lives import lives
 from carteblanche_journeys.pages.matrix import matrix
+from carteblanche_journeys.pages.own_things import own_things
 from carteblanche_journeys.pages.pen import Pen, joined, journey_path
 from carteblanche_journeys.pages.pictures import journey_pictures, sureness_bar
 from carteblanche_journeys.pages.promises import promises
+from carteblanche_journeys.pages.redesign_head import redesign_head
 from carteblanche_journeys.pages.step_entry import (
     StepEntry,
     carried_of,
     condition_of,
     step_entry,
 )
+from carteblanche_journeys.pages.variants import as_is_of
 
 STATUSES = ("published", "observed", "assumed", "proposed", "to-verify", "default", "unsaid")
 
@@ -41,8 +44,11 @@ class StagePart:
 
 def journey_page(desk: Desk, journey: Journey) -> dict[str, str]:
     """The Markdown of a journey's page, by its path."""
+    whole, desk = desk, desk.seen_by(journey)
     pen = desk.pen(journey_path(journey.id))
     view = {
+        **redesign_head(whole, pen, journey),
+        **own_things(whole, pen, journey),
         **_head(desk, pen, journey),
         **wrong(desk, pen, journey),
         **_sure(desk, pen, journey),
@@ -74,7 +80,8 @@ def _head(desk: Desk, pen: Pen, journey: Journey) -> dict[str, object]:
     lead = [pen.say("journey.of", name=who), portrait, pen.say("journey.size", None, **size)]
     return {
         "journey": journey,
-        "title": pen.moment(journey),
+        "title": pen.label(journey),
+        "heading": pen.moment(as_is_of(journey, atlas)),
         "persona_name": name,
         "lead": joined([part for part in lead if part], " "),
         "meta": _meta(desk, pen, journey),

@@ -89,7 +89,7 @@ def _fault(desk: Desk, pen: Pen, fired: Fired) -> dict[str, object]:
 def _place(desk: Desk, pen: Pen, fired: Fired, name: str, code: str) -> Markup:
     """One journey where a finding is: its block there, then the steps."""
     journey = desk.atlas.journeys[name]
-    label = f"{pen.moment(journey)}, {code}"
+    label = f"{pen.label(journey)}, {code}"
     block = pen.link(label, journey_path(name), f"#finding-{code.lower()}")
     steps = places_of(desk, pen, journey, fired.finding)
     return joined([block, steps], " : ") if steps else block

@@ -12,6 +12,7 @@ from carteblanche_journeys.pages.desk import Desk
 from carteblanche_journeys.pages.filling import page
 from carteblanche_journeys.pages.pen import Pen, rule_path
 from carteblanche_journeys.pages.rule_page import rule_page
+from carteblanche_journeys.pages.variants import existing
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +49,9 @@ def _index(desk: Desk) -> dict[str, str]:
 
 
 def tally(desk: Desk, rule: str) -> Tally:
-    """How often a rule fires."""
-    found = [one.finding for one in desk.fired(rule)]
+    """How often a rule fires in journeys as they are; redesigns tell theirs on their pages."""
+    own = {journey.id for journey in existing(desk.atlas)}
+    found = [one.finding for one in desk.fired(rule) if not own.isdisjoint(one.finding.journeys)]
     counting = [one for one in found if one.waived is None]
     questions = sum(one.kind == "question" for one in counting)
     return Tally(len(counting) - questions, questions, len(found) - len(counting))

@@ -7,6 +7,8 @@ from typing import Any
 
 from carteblanche_journeys.diagnosis import diagnose
 from carteblanche_journeys.model import Atlas, Journey
+from carteblanche_journeys.pages.comparison_page import comparison_page
+from carteblanche_journeys.pages.comparisons import comparison, family
 from carteblanche_journeys.pages.counter_page import counter_page
 from carteblanche_journeys.pages.desk import Desk
 from carteblanche_journeys.pages.evidence_page import evidence_page
@@ -16,13 +18,18 @@ from carteblanche_journeys.pages.home_page import home_page
 from carteblanche_journeys.pages.journey_page import journey_page
 from carteblanche_journeys.pages.measures_page import measures_page
 from carteblanche_journeys.pages.memory import Memory
+from carteblanche_journeys.pages.moves_page import moves_page
 from carteblanche_journeys.pages.pen import journey_path
 from carteblanche_journeys.pages.portfolio_page import portfolio_page
+from carteblanche_journeys.pages.proposals_page import proposals_page
+from carteblanche_journeys.pages.proposed import proposals
+from carteblanche_journeys.pages.register_page import register_page
 from carteblanche_journeys.pages.rules_page import rules_pages
 from carteblanche_journeys.pages.shelf import Shelf
 from carteblanche_journeys.pages.style import stylesheet
 from carteblanche_journeys.pages.tables import tables
 from carteblanche_journeys.pages.usage import usage
+from carteblanche_journeys.pages.variants import existing, redesigns
 from carteblanche_journeys.pages.waivers_page import waivers_page
 from carteblanche_journeys.words import Words, words_for
 
@@ -62,19 +69,41 @@ def site(
     files |= home_page(desk)
     for journey in atlas.journeys.values():
         files |= _journey(desk, journey)
+    for journey in redesigns(atlas):
+        files |= _compared(desk, journey)
+    for journey in existing(atlas):
+        files |= _proposed(desk, journey)
     for counter in atlas.counters.values():
         files |= counter_page(desk, counter)
     for piece in atlas.evidence.values():
         files |= evidence_page(desk, piece)
     files |= tables(desk) | rules_pages(desk) | waivers_page(desk)
-    files |= portfolio_page(desk) | measures_page(desk)
+    files |= portfolio_page(desk) | measures_page(desk) | moves_page(desk)
+    files |= register_page(desk)
     return {path: text.encode() for path, text in sorted(files.items())}
 
 
 def _journey(desk: Desk, journey: Journey) -> dict[str, str]:
     elsewhere = titles_elsewhere(desk, journey.id)
-    ground = (journey, desk.ground(journey.id), desk.accepted(journey.id), elsewhere)
+    kin = tuple((one, desk.ground(one.id)) for one in family(desk, journey))
+    ground = (journey, desk.accepted(journey.id), elsewhere, kin)
     return desk.memory.recall(("page", journey.id), ground, lambda: journey_page(desk, journey))
+
+
+def _compared(desk: Desk, journey: Journey) -> dict[str, str]:
+    found = comparison(desk, journey)
+    if found is None:
+        return {}
+    kin = tuple((one, desk.ground(one.id)) for one in family(desk, journey))
+    return desk.memory.recall(("compared", journey.id), kin, lambda: comparison_page(desk, found))
+
+
+def _proposed(desk: Desk, journey: Journey) -> dict[str, str]:
+    found = proposals(desk, journey)
+    kin = tuple((one, desk.ground(one.id)) for one in family(desk, journey))
+    return desk.memory.recall(
+        ("proposed", journey.id), (id(found), *kin), lambda: proposals_page(desk, journey, found)
+    )
 
 
 def nav(atlas: Atlas, words: Words) -> list[dict[str, Any]]:
@@ -90,6 +119,12 @@ def nav(atlas: Atlas, words: Words) -> list[dict[str, Any]]:
     return [
         {words("nav.home"): "index.md"},
         {words("nav.journeys"): [{words("portfolio.title"): "portfolio.md"}, *journeys]},
+        {
+            words("nav.redesigns"): [
+                {words("law-register.title"): "redesigns.md"},
+                {words("moves.title"): "moves.md"},
+            ]
+        },
         {words("nav.counters"): "counters/index.md"},
         {words("nav.evidence"): "evidence/index.md"},
         {

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from carteblanche_journeys.measures.formulas import NAMES
 from carteblanche_journeys.pages.amounts import mark_of
 from carteblanche_journeys.redesigns.comparison import Difference
 from carteblanche_journeys.words import Words
@@ -12,6 +11,9 @@ from carteblanche_journeys.words.spans import span_in_words, value_in_words
 
 #: What is counted, by measure: the word that its number needs.
 NOUNS = {"trips": "count.trips", "evidence_asked": "count.evidence"}
+#: Time is gained or lost; of what is counted or paid there is less or more.
+TIME = "minutes"
+_MORE_OR_LESS = {"gains": "less", "loses": "more"}
 #: Directions by their sign: a shape and a word, never the sign alone.
 SIGNS = {"gains": "▼", "loses": "△", "undecided": "≈", "same": "=", "unsaid": "⬚"}
 
@@ -73,13 +75,12 @@ def _sure(found: Difference, words: Words, name: str, mark: str) -> Said:
     span = span_in_words((low, None, high), unit, words)
     single = span == value_in_words(high, unit, words)
     if found.likely is None:
-        told, between = (span, "") if not single else (value_in_words(high, unit, words, noun), "")
+        told = value_in_words(high, unit, words, noun) if single else span
     else:
         told = value_in_words(abs(found.likely), unit, words, noun)
-        between = "" if single else span
-    key = f"differs.{found.direction}"
-    if found.at_least:
-        key = f"differs.least.{found.direction}"
+    key = found.direction if name in ("", TIME) else _MORE_OR_LESS[found.direction]
+    key = f"differs.least.{key}" if found.at_least else f"differs.{key}"
+    between = "" if single or found.likely is None else span
     return Said(found.direction, words(key, None, amount=told), between, mark)
 
 
@@ -123,8 +124,3 @@ def say_plainly(found: Difference | None, words: Words) -> str:
     head, comma, rest = told.partition(",")
     way = "less" if found.direction == "gains" else "more"
     return words(f"differs.{way}", None, amount=head) + comma + rest
-
-
-def is_measure(name: str) -> bool:
-    """Whether a difference is that of a measure which has its own formula."""
-    return name in NAMES

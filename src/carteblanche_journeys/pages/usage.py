@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import partial
@@ -18,7 +19,7 @@ from carteblanche_journeys.model import (
     schemes_of,
 )
 from carteblanche_journeys.pages.memory import Memory
-from carteblanche_journeys.pages.variants import is_redesign
+from carteblanche_journeys.pages.variants import as_is_of, is_redesign, redesigns
 
 T = TypeVar("T")
 
@@ -47,6 +48,15 @@ class Asked:
 
 
 @dataclass(frozen=True, slots=True)
+class Redrawn:
+    """A redesign in which a counter is met at more or fewer steps than it is now."""
+
+    journey: Journey
+    before: int
+    after: int
+
+
+@dataclass(frozen=True, slots=True)
 class Usage:
     """All uses in an atlas, by what is used; lists follow journeys, then reading order.
 
@@ -59,6 +69,7 @@ class Usage:
     schemes: Mapping[str, tuple[Use, ...]]
     networks: Mapping[str, Network]
     numbers: Mapping[str, Mapping[str, int]]
+    redesigned: Mapping[str, tuple[Redrawn, ...]]
 
 
 def usage(atlas: Atlas, memory: Memory) -> Usage:
@@ -91,7 +102,25 @@ def usage(atlas: Atlas, memory: Memory) -> Usage:
         schemes=_closed(schemes),
         networks=networks,
         numbers=numbers,
+        redesigned=_redrawn(atlas),
     )
+
+
+def _redrawn(atlas: Atlas) -> Mapping[str, tuple[Redrawn, ...]]:
+    """For each counter the redesigns that meet it at another number of steps."""
+    found: dict[str, list[Redrawn]] = {}
+    for journey in redesigns(atlas):
+        before, after = _met(as_is_of(journey, atlas)), _met(journey)
+        for counter in dict.fromkeys((*before, *after)):
+            if before[counter] != after[counter]:
+                one = Redrawn(journey, before[counter], after[counter])
+                found.setdefault(counter, []).append(one)
+    return _closed(found)
+
+
+def _met(journey: Journey) -> Counter[str]:
+    """At how many steps each counter is met."""
+    return Counter(name for step in journey.steps.values() for name in counters_of(step))
 
 
 def _requests(use: Use) -> list[Asked]:

@@ -94,7 +94,7 @@ def versus_rows(every: Sequence[Pair], words: Words) -> Markup:
 
 
 def _row(one: Pair, axis: Axis, words: Words) -> Element:
-    portrait = words.text(one.before.persona.portrait)
+    portrait = who_in_short(one.before, words)
     said = [_figure(life[TIME], look, words) for life, look in _sides(one)]
     bars = [_bar(life[TIME], axis, look, f"{one.name}, {text}") for (life, look), text in zip(
         _sides(one), (f"{words(f'versus.key.{key}')} : {amount_in_words(life[TIME], words)}"
@@ -113,6 +113,19 @@ def _row(one: Pair, axis: Axis, words: Words) -> Element:
         el("div", {"class": "cb-versus-said"}, said),
         _verdict(one, words),
     )
+
+
+def who_in_short(life: Life, words: Words) -> str:
+    """Where someone lives, with or without a car, at ease online or not, in one line."""
+    lived = life.measured.lived
+    territory = lived.atlas.territory_of(lived.journey)
+    for person in life.persona.people[:1]:
+        commune = territory.communes.get(person.commune or "") if territory else None
+        parts = [words.text(commune.name) if commune else ""]
+        parts += [words(f"car.{person.car}")] if person.car else []
+        parts += [words(f"online.{person.online}")] if person.online is not None else []
+        return ", ".join(part for part in parts if part)
+    return ""
 
 
 def _sides(one: Pair) -> tuple[tuple[Life, Look], tuple[Life, Look]]:

@@ -1,4 +1,4 @@
-"""The reference pages made from the code when the site is built: format, commands, figures."""
+"""The reference pages made from the code when the site is built: format, commands, moves."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from importlib.metadata import entry_points
 import click
 
 from carteblanche_journeys.publishing.format_page import format_page, table
+from carteblanche_journeys.publishing.moves_page import moves_page
 from carteblanche_journeys.publishing.parameters_page import parameters_page
 from carteblanche_journeys.words import Words
 
@@ -29,12 +30,13 @@ def reference_pages(words: Words, program: click.Group | None = None) -> dict[st
     -------
     dict[str, str]
         Markdown by path in the documentation: `reference/format.md`, `reference/commands.md`,
-        `reference/parameters.md`.
+        `reference/parameters.md`, `reference/moves.md`.
     """
     return {
         "reference/format.md": format_page(words),
         "reference/commands.md": commands_page(program or installed_program(), words),
         "reference/parameters.md": parameters_page(words),
+        "reference/moves.md": moves_page(words),
     }
 
 

@@ -5,6 +5,7 @@ from carteblanche_journeys.reading.memory import Memory
 from carteblanche_journeys.reading.moves import say_wrong_moves
 from carteblanche_journeys.reading.places import Place, Places
 from carteblanche_journeys.reading.reader import Reading, read_atlas
+from carteblanche_journeys.reading.revisions import read_revision
 from carteblanche_journeys.reading.schemas import schemas
 from carteblanche_journeys.reading.texts import atlas_in
 
@@ -17,6 +18,7 @@ __all__ = [
     "known_name",
     "language_of",
     "read_atlas",
+    "read_revision",
     "say_wrong_moves",
     "schemas",
 ]

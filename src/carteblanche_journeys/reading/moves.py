@@ -85,8 +85,16 @@ def _wrong_move(said: Mapping[str, Any], path: Path, broken: set[Path]) -> Itera
         return
     raw = {key: deepcopy(value) for key, value in said.items() if key != MOVE}
     checked = check(_adapter(arguments), shape_of(arguments), raw, broken)
-    for slip in checked.slips:
+    for slip in (*checked.slips, *_empty_lists(arguments, raw)):
         yield Slip((*path, *slip.path), slip.code, slip.values, slip.allowed, slip.near, slip.key)
+
+
+def _empty_lists(arguments: type[Value], raw: Mapping[str, Any]) -> Iterator[Slip]:
+    """Lists that have to be given, and are given empty."""
+    for name, field in arguments.model_fields.items():
+        key = field.alias or name
+        if field.is_required() and raw.get(key) == []:
+            yield Slip((key,), "list-empty", {"key": key}, key=True)
 
 
 def _nameless(said: Mapping[str, Any], path: Path) -> Slip:

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 
 from carteblanche_journeys.diagnosis import InternalFault
+from carteblanche_journeys.model import Link
+from carteblanche_journeys.model.values import Value
 from carteblanche_journeys.redesigns.chosen import Chosen
 from carteblanche_journeys.redesigns.move import Diagnosed, Move, Suggestion, all_moves
+from carteblanche_journeys.redesigns.rewriting.linking import each_link
 from carteblanche_journeys.redesigns.trial import Start, Trial, added
+from carteblanche_journeys.redesigns.variant import Variant
 
-#: The argument by which a move links a counter to those whose services it takes over.
+#: The arguments by which a move links a counter to those whose services it takes over.
 _LINKS = ("operators", "answer_within")
 
 
@@ -21,14 +25,14 @@ class Candidate:
 
     Parameters
     ----------
-    naive
-        Whether it is the same without its links, as well-meant projects are: tried so that one
-        can read why it is set aside.
+    linked
+        Of a candidate without links, as well-meant projects are, the same with them. It is
+        tried so that one can read why it is set aside.
     """
 
     chosen: Chosen
     causes: tuple[str, ...]
-    naive: bool = False
+    linked: Chosen | None = None
 
     @property
     def key(self) -> str:
@@ -64,24 +68,45 @@ def _each(move: Move, suggestions: tuple[Suggestion, ...]) -> Iterator[Candidate
     for suggestion in suggestions:
         whole = Chosen(move, suggestion.arguments)
         yield Candidate(whole, suggestion.causes)
-        linked = [name for name in _LINKS if getattr(suggestion.arguments, name, None)]
-        if linked:
-            bare = {name: () if name == "operators" else None for name in linked}
-            said = suggestion.arguments.model_copy(update=bare)
-            yield Candidate(Chosen(move, said), suggestion.causes, naive=True)
+        links = [name for name in _LINKS if getattr(suggestion.arguments, name, None)]
+        if links:
+            bare = _without(suggestion.arguments, links)
+            yield Candidate(Chosen(move, bare), suggestion.causes, whole)
+
+
+def _without(arguments: Value, names: Collection[str]) -> Value:
+    """Arguments as if some had never been given."""
+    said = arguments.model_fields_set - set(names)
+    fields = type(arguments).model_fields
+    plain = {name: fields[name].get_default() for name in names}
+    changed = arguments.model_copy(update=plain)
+    return type(arguments).model_construct(_fields_set=said, **dict(changed))
 
 
 def trial_of(candidate: Candidate, start: Start) -> Trial | None:
-    """A candidate made on a copy; None where it is done already, or does not fit.
+    """A candidate made on a copy; None where it is done already, or does not fit."""
+    before, made = start.variant, candidate.linked or candidate.chosen
+    if made.hindrances(before) or made.done(before):
+        return None
+    after = made.move.make(before, made.arguments)
+    if after is before:
+        return None
+    if candidate.linked is not None:
+        after = _unlinked(before, after)
+    return added(Trial(start), candidate.chosen, after, candidate.causes)
 
-    A naive one is made all the same where only its links are missing.
-    """
-    one, before = candidate.chosen, start.variant
-    hindrances = one.hindrances(before)
-    missing = all(hindrance.path[:1] and hindrance.path[0] in _LINKS for hindrance in hindrances)
-    if hindrances and not (candidate.naive and missing):
-        return None
-    if not hindrances and one.done(before):
-        return None
-    after = one.move.make(before, one.arguments)
-    return None if after is before else added(Trial(start), one, after, candidate.causes)
+
+def _unlinked(before: Variant, after: Variant) -> Variant:
+    """What a move yields, without what links a counter to those who decide behind it."""
+    counters = [
+        one.model_copy(update={"operators": ()})
+        for name, one in after.journey.additions.counters.items()
+        if one.operators and one != before.atlas.counters.get(name)
+    ]
+    plain = after.with_things("counters", *counters)
+
+    def without_time(step: str, link: Link) -> Link:
+        known = f"{step}->{link.to}" in {passage.id for passage in before.net.passages}
+        return link if known else link.model_copy(update={"answer_within": None})
+
+    return each_link(plain, without_time)

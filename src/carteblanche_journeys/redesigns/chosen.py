@@ -125,6 +125,9 @@ _SHELVES = {
     "scheme": "schemes",
     "persona": "personas",
     "purpose": "purposes",
+    "source": "source_list",
+    "journey": "journeys",
+    "territory": "territories",
 }
 
 

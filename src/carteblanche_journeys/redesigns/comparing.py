@@ -145,7 +145,12 @@ class _Compared(Comparison):
     @cached_property
     def _recognised(self) -> Recognised:
         before, after = self._bases
-        return Recognised(_faults(self.as_is, before), _faults(self.to_be, after), self.same)
+        return Recognised(
+            _faults(self.as_is, before),
+            _faults(self.to_be, after),
+            self.same,
+            (self.as_is.id, self.to_be.id),
+        )
 
     @cached_property
     def cleared(self) -> tuple[Finding, ...]:

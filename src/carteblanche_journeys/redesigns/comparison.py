@@ -78,13 +78,16 @@ class Difference:
 
     @property
     def direction(self) -> Literal["gains", "loses", "same", "undecided"]:
-        """Whether the person gains or loses whatever the values within the range."""
+        """Whether the person gains or loses whatever the values within the range.
+
+        A loss is not settled where something unknown goes, which may be more.
+        """
         if self.low == self.high == 0:
             return "same"
         if self.high < 0 or (self.high == 0 and self.low < 0):
             return "gains"
         if self.low > 0 or (self.low == 0 and self.high > 0):
-            return "loses"
+            return "undecided" if self.at_least else "loses"
         return "undecided"
 
 

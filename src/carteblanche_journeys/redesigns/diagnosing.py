@@ -37,3 +37,32 @@ def _around(variant: Variant) -> Atlas:
         if name == own.id or personas & set(one.personas)
     }
     return base.model_copy(update={"journeys": FrozenMap({**near, own.id: own})})
+
+
+def went_and_came(
+    before: tuple[Finding, ...], after: tuple[Finding, ...]
+) -> tuple[tuple[Finding, ...], tuple[Finding, ...]]:
+    """The findings that a redesign clears, and those that it creates.
+
+    One that goes and one of the same rule that comes at the same steps are one finding whose
+    cause has changed its name (a chain that is shorter, a facade told scheme by scheme): it is
+    neither.
+    """
+    gone = _without(before, after)
+    come = _without(after, before)
+    return (
+        tuple(one for one in gone if not any(_is_still(one, two) for two in come)),
+        tuple(two for two in come if not any(_is_still(one, two) for one in gone)),
+    )
+
+
+def _without(some: tuple[Finding, ...], others: tuple[Finding, ...]) -> list[Finding]:
+    known = {one.fingerprint for one in others}
+    return [one for one in some if one.fingerprint not in known]
+
+
+def _is_still(one: Finding, other: Finding) -> bool:
+    if one.rule != other.rule:
+        return False
+    shared = set(one.where.steps) & set(other.where.steps)
+    return bool(shared) or one.where.ids == other.where.ids

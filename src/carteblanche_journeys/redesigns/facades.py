@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from carteblanche_journeys.model import Counter, Step, counters_of, schemes_of
@@ -18,32 +18,51 @@ class Facade:
     missing: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class _Replaced:
+    """A contact of the as-is: at which counters, for what."""
+
+    at: tuple[str, ...]
+    schemes: tuple[str, ...]
+
+    def needs(self, counters: Mapping[str, Counter], name: str) -> bool:
+        """Whether a counter does more there than inform, as far as is known."""
+        return {counters[name].level(one) for one in self.schemes} != {"informs"}
+
+
+def _replaced(trial: Trial, step: str) -> _Replaced:
+    one = trial.before.steps[step]
+    at = tuple(name for name in counters_of(one) if name in trial.before.atlas.counters)
+    return _Replaced(at, schemes_of(one, trial.before.atlas))
+
+
 def facades(trial: Trial) -> Iterator[Facade]:
     """Each counter that takes the place of others without deciding itself, or being answered.
 
     One who answers is an operator with a time within which it does, or is reached by a link
     that the organisation carries, with such a time. A counter without either adds a contact
-    (maison de services of Luzech; Guichet Entreprises).
+    (maison de services of Luzech; Guichet Entreprises). Who only informed needs no link, nor
+    does one whose own counter stays open for it, as the doors of a common form do.
     """
     for name, step in trial.after.steps.items():
         origins = [one for one in step.comes_from or () if one in trial.before.steps]
-        before = {counter for one in origins for counter in counters_of(trial.before.steps[one])}
+        replaced = [_replaced(trial, one) for one in origins]
         for counter in counters_of(step):
-            if before and counter not in before:
-                missing = _missing(trial, step, counter, before)
-                if missing:
-                    yield Facade(name, counter, missing)
+            missing = _missing(trial, step, counter, replaced)
+            if missing:
+                yield Facade(name, counter, missing)
 
 
-def _missing(trial: Trial, step: Step, counter: str, before: set[str]) -> tuple[str, ...]:
-    """The owners of the counters before that would not answer."""
-    known = trial.after.atlas.counters.get(counter)
+def _missing(trial: Trial, step: Step, counter: str, replaced: list[_Replaced]) -> tuple[str, ...]:
+    """The owners of the counters that it takes the place of, and who would not answer."""
+    known, before = trial.after.atlas.counters.get(counter), trial.before.atlas.counters
     if known is None or _decides(known, step, trial):
         return ()
-    replaced = (trial.before.atlas.counters.get(one) for one in sorted(before))
-    owners = {one.owner for one in replaced if one is not None}
+    others = [one for one in replaced if one.at and counter not in one.at]
+    owners = {before[name].owner for one in others for name in one.at if one.needs(before, name)}
     answered = {one.organisation for one in known.operators if one.answer_within is not None}
-    return tuple(sorted(owners - {known.owner} - answered - _linked(step, trial)))
+    still = {before[name].owner for name in counters_of(step) if name in before}
+    return tuple(sorted(owners - {known.owner} - answered - still - _linked(step, trial)))
 
 
 def _decides(counter: Counter, step: Step, trial: Trial) -> bool:
@@ -52,14 +71,16 @@ def _decides(counter: Counter, step: Step, trial: Trial) -> bool:
 
 
 def _linked(step: Step, trial: Trial) -> set[str]:
-    """The owners of the counters to which the organisation carries the case, in a given time."""
+    """The owners of the counters to which organisations carry what one came for, in a time."""
     steps, counters = trial.after.steps, trial.after.atlas.counters
+    origins = set(step.comes_from or ())
     found: set[str] = set()
-    for link in step.next or ():
-        if link.carried != "organisation" or link.answer_within is None or link.to not in steps:
+    for link in (link for one in steps.values() for link in one.next or ()):
+        onward = steps.get(link.to)
+        if onward is None or link.carried != "organisation" or onward is step:
             continue
-        onward = steps[link.to]
-        found.update(onward.accountable)
-        found.update(counters[one].owner for one in counters_of(onward) if one in counters)
-        found.update(filter(None, (onward.actor,)))
+        if origins & set(onward.comes_from or ()) and link.answer_within is not None:
+            found.update(onward.accountable)
+            found.update(counters[one].owner for one in counters_of(onward) if one in counters)
+            found.update(filter(None, (onward.actor,)))
     return found

@@ -129,7 +129,7 @@ def _carried(start: Start, persona: str) -> float:
 
 def gain_of(trial: Trial, weighted: Mapping[str, float]) -> Gain:
     """What moves gain those who count, each with its weight."""
-    opened = sum(trial.opened(name) * part for name, part in weighted.items())
+    opened = sum(len(trial.opened(name)) * part for name, part in weighted.items())
     minutes = _together(_saved(trial, name, "minutes", part) for name, part in weighted.items())
     beside = tuple(_likely(trial, weighted, part) for part in PARTS if part != "minutes")
     return Gain(opened, minutes, beside, any(_is_spared(trial, name) for name in trial.start.lives))
@@ -137,7 +137,7 @@ def gain_of(trial: Trial, weighted: Mapping[str, float]) -> Gain:
 
 def score_of(trial: Trial, weighted: Mapping[str, float]) -> Score:
     """What a set of moves gains those who count, each with its weight."""
-    opened = sum(trial.opened(name) * part for name, part in weighted.items())
+    opened = sum(len(trial.opened(name)) * part for name, part in weighted.items())
     minutes = _together(_saved(trial, name, "minutes", part) for name, part in weighted.items())
     return Score(opened, minutes[1] if minutes else 0.0)
 

@@ -75,6 +75,9 @@ class Proposal:
         Fingerprints of the findings that asked for it.
     stages
         The variant before each move, then what they yield: what sentences are told of.
+    opens
+        By persona, steps of the as-is to which it had no way of its own and would have one;
+        without those who had one everywhere.
     """
 
     moves: tuple[Chosen, ...]
@@ -90,6 +93,7 @@ class Proposal:
     assumptions: tuple[Assumption, ...] = ()
     causes: tuple[str, ...] = ()
     stages: tuple[Variant, ...] = ()
+    opens: Mapping[str, tuple[str, ...]] = field(default=EMPTY)
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,11 +13,12 @@ from carteblanche_journeys.errors import UnknownName
 from carteblanche_journeys.model import Atlas, Journey, Persona
 from carteblanche_journeys.model.collector import without_collector
 from carteblanche_journeys.redesigns.best_set import best_set
-from carteblanche_journeys.redesigns.candidates import candidates, fault_of, trial_of
+from carteblanche_journeys.redesigns.candidates import Candidate, candidates, fault_of, trial_of
 from carteblanche_journeys.redesigns.consequences import COST_CLASSES, LEGAL_NEEDS
-from carteblanche_journeys.redesigns.diagnosing import faults_of
+from carteblanche_journeys.redesigns.diagnosing import faults_of, went_and_came
 from carteblanche_journeys.redesigns.gains import gain_of, weights
 from carteblanche_journeys.redesigns.limits import within
+from carteblanche_journeys.redesigns.losing import AGENTS
 from carteblanche_journeys.redesigns.move import Diagnosed
 from carteblanche_journeys.redesigns.proposal import (
     OBJECTIVES,
@@ -27,7 +28,7 @@ from carteblanche_journeys.redesigns.proposal import (
     Proposals,
     Rejected,
 )
-from carteblanche_journeys.redesigns.ranking import Ranked, apart, ranked
+from carteblanche_journeys.redesigns.ranking import Ranked, apart, few_of_a_kind, ranked, varied
 from carteblanche_journeys.redesigns.summary import proposal_of
 from carteblanche_journeys.redesigns.trial import Start, Trial
 from carteblanche_journeys.redesigns.variant import begin
@@ -128,7 +129,7 @@ class _Search:
 
     def proposals(self, *, best: bool) -> Proposals:
         """All of it."""
-        held = ranked(self._ranked(trial) for trial in self._tried())
+        held = ranked(self._tried())
         allowed = [one for one in held if within(one.trial, self.limits)]
         shown, later = self._shown(allowed)
         beyond = [one for one in held if not within(one.trial, self.limits)]
@@ -151,27 +152,33 @@ class _Search:
             faults=tuple(self.faults),
         )
 
-    def _tried(self) -> list[Trial]:
+    def _tried(self) -> list[Ranked]:
         """Each candidate made and measured that no veto sets aside."""
         found, faults = candidates(Diagnosed(self.start.variant, self.findings))
         self.faults += faults
         kept = []
         for candidate in found:
             try:
-                trial = trial_of(candidate, self.start)
-                reason = veto(trial) if trial is not None else None
+                one = self._weighed(candidate)
             except Exception as problem:
                 name = candidate.chosen.move.name
                 self.faults.append(fault_of(name, self.start.variant.journey.id, problem))
                 continue
-            if trial is None:
-                continue
-            self.examined += 1
-            if reason is not None:
-                self.rejected.append(Rejected(trial.moves, reason, trial.stages))
-            elif not candidate.naive:
-                kept.append(trial)
+            if one is not None:
+                kept.append(one)
         return kept
+
+    def _weighed(self, candidate: Candidate) -> Ranked | None:
+        """A candidate made and measured; None where it does not fit or is set aside."""
+        trial = trial_of(candidate, self.start)
+        if trial is None:
+            return None
+        self.examined += 1
+        reason = veto(trial)
+        if reason is not None:
+            self.rejected.append(Rejected(trial.moves, reason, trial.stages))
+            return None
+        return self._ranked(trial) if candidate.linked is None else None
 
     def _ranked(self, trial: Trial) -> Ranked:
         asked = [one for one in self.findings if one.fingerprint in trial.causes]
@@ -182,7 +189,9 @@ class _Search:
         """The first that are apart from each other, diagnosed; and the others."""
         shown: list[Proposal] = []
         taken: set[int] = set()
-        for one in islice(apart(allowed, _topics), _DIAGNOSED):
+        for one in islice(
+            few_of_a_kind(varied(apart(allowed, _topics), _ideas), _kinds), _DIAGNOSED
+        ):
             if len(shown) == SHOWN:
                 break
             told = self._told(one.trial)
@@ -190,7 +199,7 @@ class _Search:
             if reason is not None:
                 self.rejected.append(Rejected(one.trial.moves, reason, one.trial.stages))
                 taken.add(id(one))
-            elif one.gain.tier < 3 or told.clears:
+            elif one.gain.tier < 3 or (told.clears and not _hurts(told)):
                 shown.append(told)
                 taken.add(id(one))
         return tuple(shown), [one for one in allowed if id(one) not in taken]
@@ -198,14 +207,23 @@ class _Search:
     def _told(self, trial: Trial) -> Proposal:
         """A proposal with the findings that go and come."""
         after = faults_of(trial.after, self.today)
-        return proposal_of(trial, _without(self.findings, after), _without(after, self.findings))
+        return proposal_of(trial, *went_and_came(self.findings, after))
+
+
+def _ideas(one: Ranked) -> str:
+    """What sets an idea apart: of ways opened the move, of time spared what it does to work."""
+    return _kinds(one) if one.gain.tier == 0 else one.trial.moves[0].move.effect
+
+
+def _kinds(one: Ranked) -> str:
+    return " ".join(move.move.name for move in one.trial.moves)
+
+
+def _hurts(told: Proposal) -> bool:
+    """Whether somebody of a household would lose."""
+    return any(loser.who != AGENTS for loser in told.losers)
 
 
 def _topics(one: Ranked) -> Iterable[object]:
     names = [move.move.name for move in one.trial.moves]
     return ((name, cause) for name in names for cause in one.trial.causes)
-
-
-def _without(some: Iterable[Finding], others: Iterable[Finding]) -> tuple[Finding, ...]:
-    known = {one.fingerprint for one in others}
-    return tuple(one for one in some if one.fingerprint not in known)

@@ -7,6 +7,7 @@ comes before one made easier, and that before one done by a machine (Reijers & L
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import TypeVar
@@ -17,6 +18,12 @@ from carteblanche_journeys.redesigns.move import EFFECTS
 from carteblanche_journeys.redesigns.trial import Trial
 
 Thing = TypeVar("Thing")
+#: So many proposals, the first, differ in kind.
+_DIFFERENT = 3
+#: So many of one kind are shown at most.
+_OF_A_KIND = 3
+#: From this tier on nobody of the objective gains.
+_NO_GAIN = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +50,11 @@ def ranked(every: Iterable[Ranked]) -> tuple[Ranked, ...]:
 def _order(one: Ranked) -> tuple[float, ...]:
     """Gains in order; of those without any, what asks for them the gravest first."""
     gain = one.gain
-    return (*gain.order, one.gravity) if gain.tier < 3 else (gain.tier, one.gravity, *gain.order)
+    return (
+        (*gain.order, one.gravity)
+        if gain.tier < _NO_GAIN
+        else (gain.tier, one.gravity, *gain.order)
+    )
 
 
 def _tie(one: Ranked) -> tuple[object, ...]:
@@ -60,7 +71,7 @@ def _tie(one: Ranked) -> tuple[object, ...]:
         for need in move.legal(before)
         if not need.standing
     ]
-    gravity = one.gravity if one.gain.tier >= 3 else 0
+    gravity = one.gravity if one.gain.tier >= _NO_GAIN else 0
     return (
         gravity,
         max(effects, default=0),
@@ -70,6 +81,34 @@ def _tie(one: Ranked) -> tuple[object, ...]:
         [move.move.name for move in moves],
         [str(move.written) for move in moves],
     )
+
+
+def varied(every: Iterable[Ranked], idea: Callable[[Ranked], str]) -> tuple[Ranked, ...]:
+    """Trials in order, but for the first three, which are three ideas as far as there are.
+
+    Who reads three proposals should see three ideas, not one idea at three places. What gains
+    nothing is not moved up.
+    """
+    waiting = list(every)
+    first: list[Ranked] = []
+    for one in waiting:
+        new = idea(one) not in map(idea, first)
+        if len(first) < _DIFFERENT and new and (not first or one.gain.tier < _NO_GAIN):
+            first.append(one)
+    return (*first, *(one for one in waiting if one not in first))
+
+
+def few_of_a_kind(every: Iterable[Thing], kind: Callable[[Thing], str]) -> Iterator[Thing]:
+    """Things in order, without the fourth and later of a kind.
+
+    >>> "".join(few_of_a_kind("aababac", str))
+    'aababc'
+    """
+    seen: Counter[str] = Counter()
+    for one in every:
+        seen[kind(one)] += 1
+        if seen[kind(one)] <= _OF_A_KIND:
+            yield one
 
 
 def apart(every: Iterable[Thing], topics: Callable[[Thing], Iterable[object]]) -> Iterator[Thing]:

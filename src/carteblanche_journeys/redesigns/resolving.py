@@ -12,7 +12,7 @@ from carteblanche_journeys.model.shapes import Path
 from carteblanche_journeys.model.values import EMPTY
 from carteblanche_journeys.redesigns.chosen import chosen, make_one
 from carteblanche_journeys.redesigns.hindrance import DoesNotFit, Hindrance
-from carteblanche_journeys.redesigns.retouching import near_or_few, retouched
+from carteblanche_journeys.redesigns.retouching import PROMISED, near_or_few, retouched
 from carteblanche_journeys.redesigns.variant import Variant, begin
 
 #: What a redesign does not take over from the journey it redesigns: what is said of that one
@@ -254,5 +254,7 @@ def _written_out(journey: Journey, as_is: Journey, atlas: Atlas) -> Variant:
             else link.model_copy(update={"comes_from": ()})
             for link in step.next or ()
         )
-        steps.append(step.model_copy(update={"comes_from": origins, "next": links}))
+        status = step.status or journey.status or PROMISED
+        said = {"comes_from": origins, "next": links, "status": status}
+        steps.append(step.model_copy(update=said))
     return own.with_steps(steps)

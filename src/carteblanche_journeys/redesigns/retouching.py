@@ -9,12 +9,15 @@ from itertools import pairwise
 from pydantic import ValidationError
 
 from carteblanche_journeys.diagnosis.finding import mention
-from carteblanche_journeys.model import Journey, Link, Step
+from carteblanche_journeys.model import Journey, Link, Quantity, Status, Step
 from carteblanche_journeys.model.edits import Edit
 from carteblanche_journeys.model.shapes import Path
 from carteblanche_journeys.redesigns.hindrance import DoesNotFit, Hindrance
 from carteblanche_journeys.redesigns.rewriting.removing import bypassed
 from carteblanche_journeys.redesigns.variant import Variant
+
+#: How sure what a redesign writes is, where it does not say: it is what it promises.
+PROMISED: Status = "proposed"
 
 
 def retouched(variant: Variant, journey: Journey) -> Variant:
@@ -68,7 +71,11 @@ def _explicit(added: Mapping[str, Step]) -> dict[str, Step]:
         ends = step.ends or step.kind == "outcome"
         implied = (Link(to=follower[name]),) if name in follower and not ends else ()
         out = implied if step.next is None else step.next
-        said = {"next": _own(out, ()), "comes_from": step.comes_from or ()}
+        said = {
+            "next": _own(out, ()),
+            "comes_from": step.comes_from or (),
+            "status": step.status or PROMISED,
+        }
         found[name] = step.model_copy(update=said)
     return found
 
@@ -94,10 +101,32 @@ def _edited(variant: Variant, edit: Edit, path: Path) -> Variant:
     except ValidationError as error:
         code = error.errors(include_url=False)[0]["type"]
         raise DoesNotFit(path, [Hindrance(f"edit.{code}", ("set",))]) from None
-    if "next" in edit.set.model_fields_set:
-        linked = _own(changed.next or (), step.next or ())
-        changed = changed.model_copy(update={"next": linked})
-    return variant.with_step(changed)
+    return variant.with_step(changed.model_copy(update=_meant(edit, step, changed)))
+
+
+def _meant(edit: Edit, before: Step, after: Step) -> dict[str, object]:
+    """What an edit means beyond what it writes.
+
+    A counter that it names takes the place of all ways there were; what it promises is marked
+    so; links know which ones they replace.
+    """
+    said = edit.set.model_fields_set
+    meant: dict[str, object] = {}
+    if "at" in said and "ways" not in said:
+        meant["ways"] = ()
+    if "next" in said:
+        meant["next"] = _own(after.next or (), before.next or ())
+    if edit.set.status is None:
+        told = ((name, getattr(after, name)) for name in said)
+        meant |= {name: _promised(one, edit) for name, one in told if isinstance(one, Quantity)}
+    return meant
+
+
+def _promised(quantity: Quantity, edit: Edit) -> Quantity:
+    """A quantity with the mark and the sources of the edit that sets it."""
+    status = quantity.status or edit.status or PROMISED
+    sources = quantity.sources or edit.sources
+    return quantity.model_copy(update={"status": status, "sources": sources})
 
 
 def _own(out: Iterable[Link], before: Iterable[Link]) -> tuple[Link, ...]:

@@ -38,6 +38,7 @@ def proposal_of(
         assumptions=_assumptions(trial),
         causes=trial.causes,
         stages=trial.stages,
+        opens=FrozenMap({name: one for name in trial.start.lives if (one := trial.opened(name))}),
     )
 
 

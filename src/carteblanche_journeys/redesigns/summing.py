@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
 from typing import NamedTuple
 
 from carteblanche_journeys.measures import Ledger
@@ -180,13 +181,17 @@ class _Side:
         self.ledger = ledger
         self._weights = ledger.weighed.by_step
         self._parameters = ledger.parameters
-        self._assumed = {figure: names for names, figure in ledger.parameters.sums.items()}
         self._atlas = ledger.weighed.lived.atlas
         self._steps = _side(same.steps, place)
         self._pieces = _side(same.evidence, place)
         self._counters = _side(same.counters, place)
         groups = same.steps.groups
         self._single = {label for label, (a, b) in groups.items() if len(a) == len(b) == 1}
+
+    @cached_property
+    def _assumed(self) -> Mapping[Figure, tuple[str, ...]]:
+        """Which parameters a figure is the sum of; known once the sheets are written."""
+        return {figure: names for names, figure in self._parameters.sums.items()}
 
     def parts(self, sheet: Sheet, line: int, figure: Figure) -> Iterator[tuple[Figure, float, str]]:
         """What a figure is the sum of, each so many times; with its name where it is assumed."""

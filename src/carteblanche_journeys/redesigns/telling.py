@@ -113,7 +113,7 @@ def say_hindrance(hindrance: Hindrance, move: Move | None, variant: Variant, wor
     key = f"unfit.{hindrance.code}"
     while not words.has(key) and key.count(".") > 1:
         key = key.rpartition(".")[0]
-    return words(key, None, **{name: said[0] for name, said in values.items()})
+    return words(key, None, **{name: said[0] if said else "…" for name, said in values.items()})
 
 
 def say_trouble(trouble: Trouble, words: Words) -> str:
@@ -193,7 +193,7 @@ class _Namer:
             if isinstance(mark, Names):
                 named.setdefault(str(path[0]), []).append(self.name(mark.kinds, name))
         plain = {
-            field.written: self._plain(getattr(arguments, field.attribute))
+            field.written: self._said(getattr(arguments, field.attribute))
             for field in shape_of(type(arguments)).fields
             if field.attribute in arguments.model_fields_set
         }
@@ -204,7 +204,8 @@ class _Namer:
         """How a sentence says a value of a hindrance, then each thing that it names."""
         if isinstance(value, Mention):
             return self._together(self.name((value.kind,), one) for one in value.ids)
-        return (self._plain(value) or str(value),)
+        # Mentions know no actors: one is given by its id.
+        return (self._plain(value) or self.name(("actor",), str(value)),)
 
     def name(self, kinds: Iterable[str], name: str) -> str:
         """What the atlas calls a thing of one of these kinds; its id where none has it."""
@@ -236,14 +237,18 @@ class _Namer:
 
     def _together(self, names: Iterable[str]) -> tuple[str, ...]:
         every = tuple(dict.fromkeys(names))
-        return (self.words.series(every, at_most=NAMED), *every)
+        return (self.words.series(every, at_most=NAMED), *every) if every else ()
+
+    def _said(self, value: Any) -> str:
+        """What an argument that names nothing says: a quantity, a number, a word or a text."""
+        if isinstance(value, Mapping):
+            return self.words.text(value)
+        return value if isinstance(value, str) else self._plain(value)
 
     def _plain(self, value: Any) -> str:
-        """A number, a quantity or a word; nothing for what a sentence cannot say."""
+        """A number or a quantity; nothing for what a sentence cannot say."""
         if isinstance(value, Quantity):
             return self.words.quantity(value)
         if isinstance(value, bool) or value is None:
             return ""
-        if isinstance(value, int | float):
-            return self.words.number(value)
-        return value if isinstance(value, str) else ""
+        return self.words.number(value) if isinstance(value, int | float) else ""

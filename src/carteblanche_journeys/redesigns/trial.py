@@ -12,7 +12,7 @@ from carteblanche_journeys.model import Persona, schemes_of
 from carteblanche_journeys.model.frozen import FrozenMap
 from carteblanche_journeys.redesigns.chosen import Chosen, make_one
 from carteblanche_journeys.redesigns.comparison import Differences
-from carteblanche_journeys.redesigns.differences import Account, spared
+from carteblanche_journeys.redesigns.differences import Account, spared, summed
 from carteblanche_journeys.redesigns.heirs import heirs
 from carteblanche_journeys.redesigns.identity import Identity, identity
 from carteblanche_journeys.redesigns.lives import beyond_reach, granted, met
@@ -121,23 +121,25 @@ class Trial:
         roles = sorted({*one.ledger.roles, *other.ledger.roles})
         if len(roles) < 2:
             return {}
-        return {role: spared(one, other, self._same, role) for role in roles}
+        return {role: summed(one, other, self._same, role) for role in roles}
 
     @cached_property
     def _same(self) -> Identity:
         before, after = self.before, self.after
         return identity(before.journey, after.journey, before.atlas, after.atlas)
 
-    def opened(self, persona: str) -> int:
-        """How many steps a persona had no way of its own to, and has one now."""
+    def opened(self, persona: str) -> tuple[str, ...]:
+        """The steps that a persona had no way of its own to, and has one now."""
         far = self.start.far[persona]
         if not far:
-            return 0
+            return ()
         after = self.life(persona).lived
         still = beyond_reach(after, self.start.parameters)
-        return sum(
-            any(heir in after.steps and heir not in still for heir in self.heirs.get(name, ()))
-            for name in far
+        return tuple(
+            name
+            for name in self.before.steps
+            if name in far
+            and any(one in after.steps and one not in still for one in self.heirs[name])
         )
 
     def pursues(self, persona: str, scheme: str) -> bool:

@@ -1,6 +1,10 @@
 """Reports: what the diagnosis found, for people, for programs and for builds."""
 
 from carteblanche_journeys.reports.baseline import read_baseline, without_known
+from carteblanche_journeys.reports.compare_json import compare_json
+from carteblanche_journeys.reports.compare_markdown import compare_markdown
+from carteblanche_journeys.reports.compare_since import since_json, since_markdown, since_text
+from carteblanche_journeys.reports.compare_text import compare_text
 from carteblanche_journeys.reports.explain import explain_report
 from carteblanche_journeys.reports.github import github_report
 from carteblanche_journeys.reports.json import json_report
@@ -17,6 +21,9 @@ from carteblanche_journeys.reports.verdict import exit_code, failing
 
 __all__ = [
     "PlaceOf",
+    "compare_json",
+    "compare_markdown",
+    "compare_text",
     "exit_code",
     "explain_report",
     "failing",
@@ -33,6 +40,9 @@ __all__ = [
     "proposals_text",
     "read_baseline",
     "sarif_report",
+    "since_json",
+    "since_markdown",
+    "since_text",
     "text_report",
     "without_known",
 ]

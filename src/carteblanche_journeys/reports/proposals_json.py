@@ -74,6 +74,7 @@ def _proposal(
             who: {part: _saving(parts.get(part)) for part in PARTS}
             for who, parts in one.spared.items()
         },
+        "opens": {who: list(steps) for who, steps in one.opens.items()},
         "losers": [_loser(loser) for loser in one.losers],
         "cannot_be_said": list(one.unsaid),
         "worse": [{"move": move, "kind": it.kind, "text": it.text} for move, it in one.worse],

@@ -111,6 +111,7 @@ class _Writer:
         pairs = [
             (words("propose.move"), words.series([move.name for move in told])),
             *self._spared(one),
+            *self._opened(one),
             *self._losers(one),
             *self._each("propose.worse", (text for move in told for text in move.worse)),
             *self._each("propose.legal", (text for move in told for text in move.legal)),
@@ -127,6 +128,17 @@ class _Writer:
             told = ", ".join(say_spared(parts, self.words))
             said = self.words("spared.told", who=self._name(who), told=told)
             yield self.words("propose.spares"), said
+
+    def _opened(self, one: Proposal) -> Iterator[tuple[str, str]]:
+        for who, steps in one.opens.items():
+            titles = [self._step(step) for step in steps]
+            told = self.words.series(titles, at_most=_NAMED)
+            said = self.words("spared.told", who=self._name(who), told=told)
+            yield self.words("propose.opens"), said
+
+    def _step(self, step: str) -> str:
+        title = self.words.text(self.journey.steps[step].title)
+        return self.words("finding.quoted", name=title)
 
     def _losers(self, one: Proposal) -> Iterator[tuple[str, str]]:
         label = self.words("propose.loses")

@@ -86,10 +86,12 @@ def faraway(lived: Lived, parameters: Parameters, limit: float) -> Iterator[Fara
 def _verdict(there: Travel, limit: float, territory: Territory) -> Verdict | None:
     """How a counter is out of reach; None where it is in reach, or nothing can be said.
 
-    Lines left out are unknown; `lines: []` says that there is none.
+    Lines left out are unknown; `lines: []` says that there is none. Those that a redesign
+    proposes say nothing of others.
     """
     minutes = there.minutes.likely if there.minutes else None
-    none_there = there.why == "lines-unknown" and "lines" in territory.model_fields_set
+    said_none = "lines" in territory.model_fields_set and not territory.lines
+    none_there = there.why == "lines-unknown" and said_none
     if there.why == "no-line" or none_there:
         return "no-line"
     if minutes is not None and minutes > limit:

@@ -163,7 +163,8 @@ steps:
 
 def find(case: Case) -> Iterator[Draft]:
     """Files alike on the persona's way, then counters alike by purpose and level."""
-    for there in grouped(doors(case.lived), "purpose").values():
+    for every in grouped(doors(case.lived), "purpose").values():
+        there = [door for door in every if not _is_answered(door, every, case)]
         twice = _twice(there, case)
         if twice:
             yield _draft(twice, "twice" if houses(twice) > 1 else "again", case)
@@ -194,6 +195,13 @@ def _alike(there: list[Door], told: list[Door], case: Case) -> Iterator[Draft]:
             unclear = _first_doors(unclear, case)
         if houses(unclear) > 1 and not all(door.asks for door in unclear):
             yield _draft(unclear, "unknown", case)
+
+
+def _is_answered(door: Door, there: list[Door], case: Case) -> bool:
+    """Whether a generalist keeps a door, whom the organisation behind another one answers."""
+    operators = case.atlas.counters[door.counter].operators
+    answering = {house_of(one.organisation, case.atlas) for one in operators}
+    return any(other.house in answering for other in there if other.house != door.house)
 
 
 def _leaves_to_guess(group: list[Door], case: Case) -> bool:

@@ -180,7 +180,7 @@ def _paint_card(card: Card, box: Box) -> Element:
 
 
 #: How a text is set over the ground of a box.
-_OVER = {"result": "on-person", "gone": "halo struck"}
+_OVER = {"result": "on-person", "gone": "struck"}
 
 
 def text(one: Text, x: float, top: float, more: str = "") -> Element:

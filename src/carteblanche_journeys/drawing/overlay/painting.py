@@ -140,7 +140,7 @@ def _rows(columns: Sequence[Column], owner: Text | None) -> Rows:
     )
     half = (owner.height + 20) / 2 if owner else 0
     line = top + max(tall, 40) + max(_NEAR_LINE, half)
-    under = line + max(_NEAR_LINE, half + 8)
+    under = line + max(_NEAR_LINE, half + 16)
     end = under + max(max(_stacked(column.below) for column in columns), 36)
     return Rows(top, line, under, end)
 

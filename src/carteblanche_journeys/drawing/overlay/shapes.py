@@ -16,6 +16,8 @@ Shape = Literal[
 ]  # fmt: skip
 #: How far the point of a moved step reaches beyond its box, and how thick an edge is.
 POINT, EDGE = 12.0, 6.0
+#: How much of the hatching is seen around the words of a step that goes.
+PLATE = 5.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,8 +90,12 @@ def _added(box: Box) -> Iterator[Element]:
 
 
 def _gone(box: Box) -> Iterator[Element]:
+    """Hatched around a plain plate, so that what is struck can still be read."""
     yield _rect("o-gone-ground", box)
     yield _rect("o-gone", box, fill=f"url(#{HATCH})")
+    plate = Box(box.x + PLATE, box.y + PLATE, box.width - 2 * PLATE, box.height - 2 * PLATE)
+    if plate.width > 2 * PLATE and plate.height > 2 * PLATE:
+        yield _rect("o-gone-ground", plate, 2)
 
 
 _OUTLINES: Mapping[Shape, Callable[[Box], Iterator[Element]]] = {

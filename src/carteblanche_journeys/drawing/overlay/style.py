@@ -34,7 +34,6 @@ _LOOKS: tuple[tuple[str, str], ...] = (
     (".o-way", "fill:none;stroke:$ink;stroke-width:1.6"),
     (".o-head", "fill:$ink;stroke:$ink;stroke-width:.5"),
     (".on-person", "fill:$on-person"),
-    (".halo", "paint-order:stroke;stroke:$page;stroke-width:4px;stroke-linejoin:round"),
     (".struck", "text-decoration:line-through"),
     ("a:hover .o-plain", "stroke:$ink"),
 )

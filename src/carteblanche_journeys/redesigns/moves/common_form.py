@@ -21,6 +21,7 @@ from carteblanche_journeys.redesigns.prose import MoveProse
 from carteblanche_journeys.redesigns.rewriting.behind import owners_of
 from carteblanche_journeys.redesigns.rewriting.filing_once import (
     OneFiling,
+    effort_of,
     filed_once,
     order_of,
 )
@@ -33,29 +34,29 @@ FRENCH = MoveProse(
     title="Un seul formulaire, {into|commun}, remplacerait {forms|plusieurs formulaires}",
     does="""Un seul formulaire pour des aides qui ont le même but, déposé une fois, à l'un ou
         l'autre des guichets d'avant. Les organismes se passent le dossier et trouvent entre eux
-        qui décide ; aucun guichet ne ferme. C'est ce qu'a fait le dossier commun autonomie en
+        qui décide ; aucun guichet ne ferme. C'est ce qu'a fait le dossier commun autonomie en
         octobre 2023 (décret 2023-593).""",
     worse={
-        "longer": """Le formulaire est plus long : chacun répond aussi aux questions qui ne
+        "longer": """Le formulaire est plus long : chacun répond aussi aux questions qui ne
             servent qu'aux autres.""",
         "routing": """Trier les dossiers et les passer au bon organisme devient un travail
             d'agents.""",
         "privacy": """Des organismes reçoivent des informations dont ils n'ont pas tous besoin.""",
-        "dependence": """Qui reçoit le dossier en second dépend de qui le passe : un dossier peut
+        "dependence": """Qui reçoit le dossier en second dépend de qui le passe : un dossier peut
             se perdre entre les deux.""",
     },
     watch="""Le nombre de dossiers passés d'un organisme à l'autre, le temps que cela prend, et les
         dossiers rendus parce qu'ils sont incomplets.""",
-    undo="""Chaque organisme reprend son formulaire ; les habitudes prises et les logiciels
+    undo="""Chaque organisme reprend son formulaire ; les habitudes prises et les logiciels
         restent.""",
     unfit={
         "too-few": "Il faut au moins deux formulaires à réunir.",
         "no-form": "{piece} n'est pas un formulaire.",
         "other-purpose": "{piece} et {other} ne servent pas le même but.",
-        "unlike": """{piece} et {other} demandent des informations trop différentes : {share} en
+        "unlike": """{piece} et {other} demandent des informations trop différentes : {share} en
             commun, il en faut {least}.""",
         "not-asked": "{piece} n'est demandé à aucune étape de ce parcours.",
-        "asked-apart": """{steps} ne viennent pas l'une après l'autre : il n'y a pas de moment où
+        "asked-apart": """{steps} ne viennent pas l'une après l'autre : il n'y a pas de moment où
             déposer une fois pour toutes.""",
     },
 )
@@ -164,7 +165,7 @@ def make(variant: Variant, arguments: Arguments) -> Variant:
     changed = changed.with_step(*(variant.steps[name] for name in apart))
     if len(filings) < 2:
         return changed
-    made = OneFiling(FILING, "depot", (arguments.into,))
+    made = OneFiling(FILING, effort_of(variant, filings), (arguments.into,))
     changed = changed.with_things("counters", *_entries(changed, filings))
     return filed_once(changed, filings, made)
 
@@ -190,7 +191,7 @@ def _common(variant: Variant, arguments: Arguments, forms: tuple[str, ...]) -> E
 
 
 def _entries(variant: Variant, filings: tuple[str, ...]) -> Iterator[Counter]:
-    """The counters of all filings: each takes in the form for all that it is for, and passes it on."""
+    """The counters of all filings: each takes the form in for all that it serves, and passes on."""
     ways = [way for name in filings for way in ways_of(variant.steps[name], variant.atlas)]
     schemes = [s for name in filings for s in schemes_of(variant.steps[name], variant.atlas)]
     owners = owners_of(ways, variant.atlas)

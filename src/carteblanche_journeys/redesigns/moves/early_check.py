@@ -156,7 +156,8 @@ def make(variant: Variant, arguments: Arguments) -> Variant:
         effort=arguments.effort or Quantity.model_validate(_assumed(QUESTIONS)),
         effect=effect,
     )
-    return checked(lowered(variant, branch, effect.value), check, branch)
+    known = part_of(variant, branch)
+    return lowered(checked(variant, check, branch), branch, known, effect.value)
 
 
 def _assumed(one: Assumption) -> dict[str, object]:
@@ -181,7 +182,8 @@ def _suggested(variant: Variant, finding: Finding) -> Iterator[Arguments]:
         early = (one for one in where.steps if _always_before(variant, one, step))
         before = next(early, None)
         if before is not None:
-            yield Arguments(step=step, before=before, facts=facts)
+            asked = {"facts": facts} if facts else {}
+            yield Arguments.model_validate({"step": step, "before": before, **asked})
 
 
 def worse(variant: Variant, arguments: Arguments) -> tuple[Worse, ...]:

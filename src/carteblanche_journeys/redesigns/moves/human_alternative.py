@@ -172,17 +172,25 @@ def _opened(arguments: Arguments, old: Way) -> dict[str, object]:
 
 
 def suggest(diagnosed: Diagnosed) -> Iterator[Suggestion]:
-    """A human channel for each step that is online only, too far or too rarely open."""
+    """A human channel for each step that is online only, too far or too rarely open.
+
+    What takes days, or comes back again and again, is left out: a course is no call.
+    """
     variant = diagnosed.variant
     for finding in diagnosed.of("digital-only", "out-of-reach", "rare-opening"):
         for step in finding.where_in(variant.journey.id).steps:
-            found = _proposed(variant, step) if is_filed(variant, step) else None
+            found = _proposed(variant, step) if _is_short(variant, step) else None
             if found is None:
                 continue
             counter, channel = found
             arguments = Arguments(step=step, counter=counter, channel=channel)
             if not any(True for _ in fits(variant, arguments)):
                 yield Suggestion(arguments, (finding.fingerprint,))
+
+
+def _is_short(variant: Variant, step: str) -> bool:
+    one = variant.steps[step]
+    return is_filed(variant, step) and one.times is None and one.takes is None
 
 
 def _proposed(variant: Variant, step: str) -> tuple[str, Channel] | None:
@@ -198,7 +206,8 @@ def _proposed(variant: Variant, step: str) -> tuple[str, Channel] | None:
 
 
 def _channel_instead(step: Step, way: Way) -> Channel | None:
-    reasons = way.presence or step.presence or ("exchange",)
+    usual = "deposit" if step.asks or way.asks else "exchange"
+    reasons = way.presence or step.presence or (usual,)
     found = [_INSTEAD.get(reason) for reason in reasons]
     if None in found:
         return None

@@ -82,7 +82,11 @@ class Arguments(Value):
 def done(variant: Variant, arguments: Arguments) -> bool:
     """The territory has this very line."""
     territory = variant.atlas.territory_of(variant.journey)
-    return territory is not None and _line(arguments, territory) in territory.lines
+    if territory is None:
+        return False
+    wanted = _line(arguments, territory)
+    return any(line.model_copy(update={"status": wanted.status}) == wanted
+               for line in territory.lines)  # fmt: skip
 
 
 def fits(variant: Variant, arguments: Arguments) -> Iterator[Hindrance]:
@@ -180,7 +184,7 @@ def suggest(diagnosed: Diagnosed) -> Iterator[Suggestion]:
 def worse(variant: Variant, arguments: Arguments) -> tuple[Worse, ...]:
     """Requests that are not served, booking, volunteers."""
     served = arguments.fulfilment
-    unserved = served is None or served.low < 1
+    unserved = arguments.mode == "lift" if served is None else served.low < 1
     found = [Worse("waiting", "unserved")] if unserved else []
     found += [Worse("waiting", "booking")] if arguments.every is None else []
     return (*found, *([Worse("dependence", "drivers")] if arguments.mode == "lift" else []))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from itertools import combinations
 
 from pydantic import Field
@@ -29,29 +28,28 @@ FRENCH = MoveProse(
     name="Évaluation reconnue d'un organisme à l'autre",
     title="""L'évaluation faite à {from|une première étape} vaudrait aussi pour {at|la
         suivante}""",
-    does="""Un organisme décide sur l'évaluation qu'un autre a déjà faite : le dossier suit, et
+    does="""Un organisme décide sur l'évaluation qu'un autre a déjà faite : le dossier suit, et
         personne ne revient évaluer la même chose. La personne garde le droit de demander une
         autre évaluation.""",
     worse={
-        "opinion": """Un second regard se perd : si la première évaluation se trompe, l'erreur vaut
+        "opinion": """Un second regard se perd : si la première évaluation se trompe, l'erreur vaut
             partout. Le droit de demander une autre évaluation doit être dit à la personne.""",
-        "privacy": """L'évaluation parle de la vie et de la santé de la personne : elle doit savoir
+        "privacy": """L'évaluation parle de la vie et de la santé de la personne : elle doit savoir
             que ce dossier passe d'un organisme à l'autre, et pouvoir s'y opposer.""",
         "dependence": """Le second organisme attend le premier, et décide sur une grille qu'il n'a
             pas choisie.""",
     },
-    watch="""Le nombre de personnes qui demandent une autre évaluation, et les décisions qui changent
-        après elle.""",
-    undo="Le second organisme refait ses évaluations ; les décisions déjà prises restent.",
+    watch="""Le nombre de personnes qui demandent une autre évaluation, et les décisions qui
+        changent après elle.""",
+    undo="Le second organisme refait ses évaluations ; les décisions déjà prises restent.",
     unfit={
-        "gone": "L'étape {step} n'est plus dans ce parcours.",
         "no-assessment": "{step} ne donne aucune évaluation.",
         "other-subject": """{from} et {at} n'évaluent pas la même chose, ou pas la même
             personne.""",
         "facts": """L'évaluation faite à {from} ne dit pas {facts}, dont dépend la décision prise
             après {at}.""",
-        "same-body": "{from} et {at} sont du même organisme : il n'y a rien à reconnaître.",
-        "not-before": """On peut arriver à {at} sans passer par {from} : ces personnes n'auraient
+        "same-body": "{from} et {at} sont du même organisme : il n'y a rien à reconnaître.",
+        "not-before": """On peut arriver à {at} sans passer par {from} : ces personnes n'auraient
             aucune évaluation.""",
     },
 )
@@ -72,7 +70,6 @@ ENGLISH = MoveProse(
     watch="How many people ask for another assessment, and which decisions change after it.",
     undo="The second body makes its assessments again; decisions already made stay.",
     unfit={
-        "gone": "The step {step} is no longer in this journey.",
         "no-assessment": "{step} gives no assessment.",
         "other-subject": "{from} and {at} do not assess the same thing, or the same person.",
         "facts": """The assessment made at {from} does not tell {facts}, on which the decision
@@ -96,7 +93,7 @@ STILL_OPEN: Mapping[str, str] = FrozenMap(
 )
 NO_LONGER: Mapping[str, str] = FrozenMap(
     {
-        "fr": "On ne sait pas ce que prend une décision sur dossier ; au plus ce que l'on attendait.",
+        "fr": "On ne sait pas ce que prend une décision sur dossier ; au plus la même attente.",
         "en": "Nobody knows how long a decision on file takes; at most as long as before.",
     }
 )
@@ -114,8 +111,8 @@ class Arguments(Value):
 
 def done(variant: Variant, arguments: Arguments) -> bool:
     """The first way of the second step assesses nothing, and the assessment is passed on to it."""
-    second = variant.steps.get(arguments.at)
-    if second is None or arguments.from_ not in variant.steps or not second.ways:
+    second = variant.steps[arguments.at]
+    if not second.ways:
         return False
     made = {piece.id for piece in _assessments(variant, arguments.from_)}
     on_file = second.ways[0]
@@ -130,10 +127,8 @@ def fits(variant: Variant, arguments: Arguments) -> Iterator[Hindrance]:
     """Two bodies that assess one subject of one person, the first on every way to the second."""
     steps = {"from": arguments.from_, "at": arguments.at}
     for name, step in steps.items():
-        known = step in variant.steps
-        if not known or not _assessments(variant, step):
-            code = "no-assessment" if known else "gone"
-            yield Hindrance(code, (name,), {"step": mention("step", step)})
+        if not _assessments(variant, step):
+            yield Hindrance("no-assessment", (name,), {"step": mention("step", step)})
             return
     said = {name: mention("step", step) for name, step in steps.items()}
     missing = _missing(variant, arguments)
@@ -158,9 +153,7 @@ def make(variant: Variant, arguments: Arguments) -> Variant:
     arriving = variant.net.forward_in(arguments.at)
     if any(passage.link.carried == "person" for passage in arriving):
         giver = _assessors(variant, arguments.from_)[0]
-        return sent(
-            changed, arguments.at, (first.id,), giver, lambda: _exchange(variant, arguments)
-        )
+        return sent(changed, arguments.at, (first.id,), giver, _exchange(variant, arguments))
     return carried_on(changed, arguments.at, (first.id,))
 
 
@@ -207,8 +200,7 @@ def _no_longer(wait: WaitQuantity | None) -> WaitQuantity | None:
     """How long a decision on file takes: nobody knows, so the whole wait may stay."""
     if wait is None:
         return None
-    shorter = replace(wait.value, low=0.0, likely=wait.likely)
-    return wait.model_copy(update={"value": shorter, "status": "assumed", "note": NO_LONGER})
+    return wait.model_copy(update={"status": "assumed", "note": NO_LONGER})
 
 
 def _later_asks(variant: Variant, again: str, first: str, second: str) -> Variant:
@@ -271,7 +263,7 @@ def _pair(variant: Variant, arguments: Arguments) -> tuple[Evidence, Evidence] |
 
 
 def _missing(variant: Variant, arguments: Arguments) -> tuple[str, ...]:
-    """The facts that decisions read from the second assessment, and that the first does not tell."""
+    """The facts that decisions read from the second assessment and that the first leaves out."""
     pair = _pair(variant, arguments)
     if pair is None:
         return ()
@@ -314,5 +306,5 @@ MOVE = Move(
     legal=legal,
     cost=cost,
     undoing="easy",
-    assumes=(Assumption("wait", "0..100 %", "carteblanche-journeys"),),
+    assumes=(Assumption("wait", "100 %", "carteblanche-journeys"),),
 )

@@ -58,7 +58,6 @@ FRENCH = MoveProse(
         "no-meeting": "Rien ne suit {step} et {other} où les deux se rejoindraient.",
         "waits": "On attend après {step} : il faut revenir pour {other}.",
         "elsewhere": "{step} et {other} ne se font pas au même endroit.",
-        "visits": "{step} et {other} font déjà partie d'autres visites.",
         "strands": "Avec {step} à cette place, les enchaînements ne tiendraient plus.",
     },
 )
@@ -93,7 +92,6 @@ ENGLISH = MoveProse(
         "no-meeting": "Nothing follows {step} and {other} where both would meet.",
         "waits": "One waits after {step}: one has to come back for {other}.",
         "elsewhere": "{step} and {other} are not done in the same place.",
-        "visits": "{step} and {other} are already parts of other visits.",
         "strands": "With {step} in this place the links would not hold.",
     },
 )
@@ -143,9 +141,21 @@ def _between(variant: Variant, step: str) -> tuple[set[str], set[str]]:
 
 
 def fits(variant: Variant, arguments: Arguments) -> Iterator[Hindrance]:
-    """Both are in one row, whose order nobody asks for."""
-    step, other = arguments.step, arguments.other
-    named: dict[str, object] = {"step": mention("step", step), "other": mention("step", other)}
+    """Both are in one row, whose order nobody asks for; and the links hold in the new one."""
+    found = tuple(_hindrances(variant, arguments))
+    yield from found
+    # A shared visit leaves all links as they are.
+    moved = not found and not arguments.visit
+    if moved and guards.newly_broken(variant, make(variant, arguments)):
+        yield Hindrance("strands", ("step",), _both(arguments))
+
+
+def _both(arguments: Arguments) -> dict[str, object]:
+    return {"step": mention("step", arguments.step), "other": mention("step", arguments.other)}
+
+
+def _hindrances(variant: Variant, arguments: Arguments) -> Iterator[Hindrance]:
+    step, other, named = arguments.step, arguments.other, _both(arguments)
     if step == other:
         yield Hindrance("itself", (arguments.where,), {"step": named["step"]})
         return
@@ -159,8 +169,6 @@ def fits(variant: Variant, arguments: Arguments) -> Iterator[Hindrance]:
     else:
         found = [*_tied(variant, row, arguments), *_placed(variant, row, arguments)]
         yield from (Hindrance(c, ("step",), {**named, **values}) for c, values in found)
-        if not found and guards.newly_broken(variant, make(variant, arguments)):
-            yield Hindrance("strands", ("step",), named)
 
 
 def _may_move(variant: Variant, name: str, arguments: Arguments) -> bool:
@@ -250,8 +258,6 @@ def _one_visit(variant: Variant, row: Row) -> Iterator[Reason]:
         yield "waits", {"step": mention("step", first), "other": mention("step", last)}
     if not _in_one_place(variant, one, other):
         yield "elsewhere", {}
-    if one.visit and other.visit:
-        yield "visits", {}
 
 
 def _in_one_place(variant: Variant, one: Step, other: Step) -> bool:
@@ -280,11 +286,11 @@ def make(variant: Variant, arguments: Arguments) -> Variant:
 
 
 def _in_one_visit(variant: Variant, *steps: str) -> Variant:
-    said = [variant.steps[name].visit for name in steps]
-    visit = next((word for word in said if word), made_id("visite", steps))
-    return variant.with_step(
-        *(variant.steps[name].model_copy(update={"visit": visit}) for name in steps)
-    )
+    """Both steps share a visit; what is done on the same visit as either comes along."""
+    said = {visit for name in steps if (visit := variant.steps[name].visit)}
+    visit = min(said, default=made_id("visite", steps))
+    joined = (one for one in variant.steps.values() if one.id in steps or one.visit in said)
+    return variant.with_step(*(one.model_copy(update={"visit": visit}) for one in joined))
 
 
 def _beside(variant: Variant, step: str, other: str) -> Variant:
@@ -319,7 +325,7 @@ def suggest(diagnosed: Diagnosed) -> Iterator[Suggestion]:
         for before, after in pairwise(finding.where_in(variant.journey.id).steps):
             visit = {"visit": True} if at_once else {}
             wanted = Arguments(step=after, beside=before, **visit)
-            if not done(variant, wanted) and not any(fits(variant, wanted)):
+            if not done(variant, wanted) and not any(_hindrances(variant, wanted)):
                 yield Suggestion(wanted, (finding.fingerprint,))
 
 

@@ -23,21 +23,24 @@ def joined_effort(filings: Sequence[Filled]) -> Quantity | None:
     """
     whole, given = filings[0]
     for effort, facts in filings[1:]:
-        if facts and facts <= given:
+        part = len(facts - given) / len(facts) if facts else 1.0
+        given = given | facts
+        if part == 0 and effort is None:
             continue
         if whole is None or effort is None:
             return None
-        whole = _longer(whole, effort, len(facts - given) / len(facts) if facts else 1.0)
-        given = given | facts
+        whole = _longer(whole, effort, part)
     return whole
 
 
 def _longer(one: Quantity, more: Quantity, part: float) -> Quantity:
     (low, likely, high), (least, middle, most) = one.minutes, more.minutes
     below = max(low, least)
-    known = likely is not None and middle is not None
-    together = max(below, (likely or 0.0) + (middle or 0.0) * part) if known else None
-    return Quantity(value=Range(below, together, high + most, "min"), status="assumed")
+    above = high + most if part else max(high, most)
+    if likely is None or middle is None:
+        return Quantity(value=Range(below, None, above, "min"), status="assumed")
+    together = max(likely, middle, likely + middle * part)
+    return Quantity(value=Range(below, together, above, "min"), status="assumed")
 
 
 def joined_price(prices: Iterable[Quantity | None]) -> Quantity | None:

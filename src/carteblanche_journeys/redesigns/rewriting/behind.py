@@ -64,7 +64,7 @@ def behind(step: Step, doer: str, title: Text, atlas: Atlas) -> Step:
         dict.fromkeys(
             _inside(way, atlas.counters[way.counter])
             for way in ways_of(step, atlas)
-            if way.counter in atlas.counters
+            if way.counter is not None and way.counter in atlas.counters
         )
     )
     return step.model_copy(update={**_OF_THE_PERSON, "actor": doer, "ways": ways, "title": title})

@@ -205,15 +205,19 @@ def _made(variant: Variant, check: Check, word: str, said: object, out: tuple[Li
     return Step.model_validate(whole)
 
 
-def lowered(variant: Variant, branch: Passage, effect: Range) -> Variant:
+def lowered(variant: Variant, branch: Passage, known: float | None, effect: Range) -> Variant:
     """The variant in which a branch is taken by fewer, since part of them stop, or complete.
 
     Of a part e that took it, of which a part a acts on the check, (1 - a)e of 1 - ae is left
     where they stop, (1 - a)e of all where they complete their file. The other branches of known
-    share grow in proportion. A branch without a share of its own is left as it is.
+    share grow in proportion. A branch that a condition settles stays as it is.
+
+    Parameters
+    ----------
+    known
+        The part that took it before the check; None where nobody knows.
     """
     link = branch.link
-    known = part_of(variant, branch)
     if known is None or (link.when and link.share is None):
         return variant
     likely = effect.likely if effect.likely is not None else (effect.low + effect.high) / 2

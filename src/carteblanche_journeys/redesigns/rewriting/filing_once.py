@@ -18,6 +18,7 @@ from carteblanche_journeys.model import (
     ways_of,
 )
 from carteblanche_journeys.model.frozen import FrozenMap
+from carteblanche_journeys.model.quantities import Quantity
 from carteblanche_journeys.model.values import Text
 from carteblanche_journeys.redesigns.rewriting.adding_up import joined_effort, joined_price
 from carteblanche_journeys.redesigns.rewriting.asks_joined import asks_by_way, facts_of, joined_asks
@@ -44,18 +45,18 @@ RECEIVED: FrozenMap[str, str] = FrozenMap(
 
 @dataclass(frozen=True, slots=True)
 class OneFiling:
-    """What the one filing is called, and what goes along to those behind it.
+    """What the one filing is called, how long it takes, what goes along to those behind it.
 
     Parameters
     ----------
-    word
-        For the id of a step that has to be made.
+    effort
+        As `effort_of` says for the filings before anything of them is changed.
     along
         Pieces that the bodies pass on among themselves.
     """
 
     title: Text
-    word: str
+    effort: Quantity | None
     along: tuple[str, ...] = ()
 
 
@@ -151,7 +152,7 @@ def _with_front(
     one = _joined(before, filings, made)
     front = one.model_copy(
         update={
-            "id": made_id(made.word, filings, before.steps),
+            "id": made_id("depot", filings, before.steps),
             "kind": "action",
             "wait": None,
             "yields": (),
@@ -200,14 +201,18 @@ def _with_other_doors(variant: Variant, first: str, one: Step, made: OneFiling) 
     return (*out, *more)
 
 
+def effort_of(variant: Variant, filings: Sequence[str]) -> Quantity | None:
+    """How long one filing takes the household in place of these; None where nobody can say."""
+    steps = [variant.steps[name] for name in filings]
+    asked = [facts_of(_asked(step, variant.atlas), variant.atlas) for step in steps]
+    return joined_effort([(step.effort, facts) for step, facts in zip(steps, asked, strict=True)])
+
+
 def _joined(variant: Variant, filings: Sequence[str], made: OneFiling) -> Step:
     """The one filing: every way, all that is asked and told, what it takes and costs."""
     atlas = variant.atlas
     steps = [variant.steps[name] for name in filings]
     asked = [_asked(step, atlas) for step in steps]
-    efforts = [
-        (step.effort, facts_of(asks, atlas)) for step, asks in zip(steps, asked, strict=True)
-    ]
     changes: dict[str, Any] = {
         "title": made.title,
         "at": None,
@@ -218,7 +223,7 @@ def _joined(variant: Variant, filings: Sequence[str], made: OneFiling) -> Step:
         "schemes": _once(schemes_of(step, atlas) for step in steps),
         "row": _once(step.row for step in steps),
         "sources": _once(step.sources for step in steps),
-        "effort": joined_effort(efforts),
+        "effort": made.effort,
         "fee": joined_price(step.fee for step in steps),
         "comes_from": _once(step.comes_from or () for step in steps),
         "note": None,

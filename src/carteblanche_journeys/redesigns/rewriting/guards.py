@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from functools import lru_cache
 
 from carteblanche_journeys.diagnosis import Finding, all_rules, diagnose
 from carteblanche_journeys.model import (
@@ -125,6 +126,7 @@ def newly_broken(before: Variant, after: Variant) -> tuple[Finding, ...]:
     return tuple(one for one in found if had[one.rule] < sum(two.rule == one.rule for two in found))
 
 
+@lru_cache(maxsize=8)
 def _broken(variant: Variant) -> tuple[Finding, ...]:
     journey = variant.journey
     every = FrozenMap({**variant.base.journeys, journey.id: journey})

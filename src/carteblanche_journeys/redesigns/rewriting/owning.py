@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 
 from carteblanche_journeys.graph import body
-from carteblanche_journeys.model import Counter, Evidence, Link, Step, Way, by_household, ways_of
+from carteblanche_journeys.model import Counter, Evidence, Link, Step, by_household, ways_of
 from carteblanche_journeys.model.frozen import FrozenMap
 from carteblanche_journeys.model.quantities import Quantity
 from carteblanche_journeys.redesigns.rewriting.behind import (
@@ -135,27 +135,26 @@ def _answered(link: Link, along: tuple[str, ...], answer_within: Quantity) -> Li
     return handed_on(link, along).model_copy(update={"answer_within": answer_within})
 
 
-def owned_by(
-    variant: Variant,
-    owners: Collection[str],
-    owner: str,
-    schemes: Collection[str],
-    steps: Iterable[str],
+def answered_by(
+    variant: Variant, steps: Iterable[str], owners: Collection[str], owner: str
 ) -> Variant:
-    """The variant in which one organisation answers where any of these did, at these steps."""
+    """The variant in which one organisation answers at these steps where any of others did."""
     changed = variant
     for name in steps:
         step = changed.steps[name]
         here = body(step, next(iter(ways_of(step, changed.atlas)), None), changed.atlas)
         if here is not None and here.organisation in owners and here.organisation != owner:
             changed = changed.with_step(step.model_copy(update={"accountable": (owner,)}))
-    for name in sorted(schemes):
-        scheme = changed.atlas.schemes[name]
-        decided = tuple(owner if one in owners else one for one in scheme.decided_by)
-        if decided != scheme.decided_by:
-            once = tuple(dict.fromkeys(decided))
-            changed = changed.with_things("schemes", scheme.model_copy(update={"decided_by": once}))
     return changed
+
+
+def decided_by(variant: Variant, scheme: str, owners: Collection[str], owner: str) -> Variant:
+    """The variant in which one organisation decides on a scheme where any of others did."""
+    known = variant.atlas.schemes[scheme]
+    decided = tuple(dict.fromkeys(owner if one in owners else one for one in known.decided_by))
+    if decided == known.decided_by:
+        return variant
+    return variant.with_things("schemes", known.model_copy(update={"decided_by": decided}))
 
 
 def without_schemes(counter: Counter, schemes: Collection[str]) -> Counter:
@@ -185,8 +184,3 @@ def _obtained_at(piece: Evidence, counter: str) -> Evidence:
     assert piece.obtain is not None
     there = piece.obtain.model_copy(update={"counter": counter, "channel": None})
     return piece.model_copy(update={"obtain": there})
-
-
-def ways_at(step: Step, counters: Collection[str], variant: Variant) -> tuple[Way, ...]:
-    """The ways of a step at any of these counters."""
-    return tuple(way for way in ways_of(step, variant.atlas) if way.counter in counters)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from carteblanche_journeys.model import Atlas, Counter, Step, all_asks, by_household, schemes_of
-from carteblanche_journeys.model.counters import LEVELS
+from carteblanche_journeys.model.counters import LEVELS, Level
 from carteblanche_journeys.model.values import Text
 from carteblanche_journeys.redesigns.variant import Variant
 
@@ -16,7 +16,7 @@ def purposes_at(step: Step, atlas: Atlas) -> frozenset[str]:
     return frozenset(one.purpose for one in known if one is not None and one.purpose)
 
 
-def work_of(counter: Counter, purpose: str, atlas: Atlas) -> str | None:
+def work_of(counter: Counter, purpose: str, atlas: Atlas) -> Level | None:
     """The most that a counter does for a purpose: `informs`, `receives` or `decides`.
 
     >>> atlas = Atlas(schemes={"apa": {"name": "APA", "purpose": "help"}})
@@ -24,8 +24,12 @@ def work_of(counter: Counter, purpose: str, atlas: Atlas) -> str | None:
     >>> work_of(desk, "help", atlas)
     'receives'
     """
-    schemes = schemes_for([purpose], atlas)
-    levels = [level for scheme, level in counter.competence.items() if scheme in schemes]
+    known = atlas.schemes
+    levels = [
+        level
+        for scheme, level in counter.competence.items()
+        if scheme in known and known[scheme].purpose == purpose
+    ]
     return max(levels, key=LEVELS.index, default=None)
 
 

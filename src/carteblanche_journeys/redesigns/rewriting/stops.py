@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from carteblanche_journeys.model import Counter, Place, Quantity, Step, Text, Way, ways_of
-from carteblanche_journeys.model.counters import Opening
+from carteblanche_journeys.model.counters import Opening, Operator
 from carteblanche_journeys.model.frozen import FrozenMap
 from carteblanche_journeys.model.quantities import WaitQuantity
 from carteblanche_journeys.redesigns.rewriting.crews import Crew
@@ -27,6 +27,10 @@ from carteblanche_journeys.redesigns.variant import Variant
 
 NAME = FrozenMap({"fr": "Bus des services publics", "en": "Bus of public services"})
 _NOTE = FrozenMap({"fr": "Proposé par la refonte.", "en": "Proposed by the redesign."})
+
+
+_AT_ONCE = Quantity(value="0 min")
+_ABOARD = FrozenMap({"fr": "Un de ses agents est à bord.", "en": "One of its agents is on board."})
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,7 +165,7 @@ class Stopping:
     def _counter(self) -> Counter:
         known = self.variant.atlas.counters.get(self.tour.counter)
         places = tuple(self._place(stop) for stop in self.tour.stops)
-        can = {"competence": self.crew.competence, "operators": self.crew.operators}
+        can = {"competence": self.crew.competence, "operators": self._operators()}
         if known is not None:
             others = (place for place in known.places if place.commune not in self.tour.stops)
             channels = tuple(dict.fromkeys((*known.channels, "stop")))
@@ -170,7 +174,7 @@ class Stopping:
         return Counter(
             id=self.tour.counter,
             name=self.tour.name or NAME,
-            owner=self.tour.owner or self.crew.owners[0],
+            owner=self._owner,
             channels=("stop",),
             places=places,
             comes_from=(),
@@ -178,6 +182,18 @@ class Stopping:
             note=_NOTE,
             **can,
         )
+
+    @property
+    def _owner(self) -> str:
+        known = self.variant.atlas.counters.get(self.tour.counter)
+        return self.tour.owner or (known.owner if known is not None else self.crew.owners[0])
+
+    def _operators(self) -> tuple[Operator, ...]:
+        """Who answers on the way: bodies with an agent on board at once, others as they do."""
+        aboard = [one for one in self.crew.owners if one != self._owner]
+        others = (one for one in self.crew.operators if one.organisation not in aboard)
+        here = (Operator(organisation=one, answer_within=_AT_ONCE, note=_ABOARD) for one in aboard)
+        return (*here, *others)
 
     def _place(self, stop: str) -> Place:
         near = (home for home, (_, nearest) in self._to_stop.items() if nearest == stop)

@@ -54,6 +54,7 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "propose.none": "No move answers the findings of this journey within these limits.",
     "propose.spares": "Effect",
     "propose.loses": "Who loses",
+    "propose.opens": "Opens",
     "propose.worse": "Worse",
     "propose.legal": "Law",
     "propose.cost": "Cost",

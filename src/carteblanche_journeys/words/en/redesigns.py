@@ -6,6 +6,8 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "unfit.unknown.actor": "No actor is called '{id}'.",
     "unfit.unknown.actor-organisation": "No actor or organisation is called '{id}'.",
     "unfit.unknown.counter": "No counter that this journey sees at this point is called '{id}'.",
+    "unfit.unknown.organisation-step": "No organisation or step is called '{id}'.",
+    "unfit.unknown.counter-organisation": "No counter or organisation is called '{id}'.",
     "unfit.unknown.evidence": "No piece of evidence is called '{id}'.",
     "unfit.unknown.fact": "No fact is called '{id}'.",
     "unfit.unknown.evidence-fact": "No piece of evidence or fact is called '{id}'.",
@@ -73,6 +75,15 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "worse.effort": "the person's effort",
     "worse.dependence": "dependence",
     "reading.misfit": "{said}",
+    "reading.drop-form": (
+        "This move takes away a step or a piece of evidence: one of the two, not more."
+    ),
+    "reading.drop-form.allowed": (
+        "{{move: drop, step: …}}, or {{move: drop, evidence: …}}, with 'at' for one step alone."
+    ),
+    "reading.reorder-form": "This move says where the step goes: after another, or beside one.",
+    "reading.reorder-form.allowed": "after or beside, one of the two.",
+    "reading.list-empty": "'{key}' is empty: at least one is needed.",
     "reading.no-move": "No move is called '{id}'.",
     "reading.redesigns-missing": "'{key}' changes a journey that exists, and nothing says which.",
     "reading.redesigns-missing.advice": (
@@ -100,4 +111,22 @@ WORDS: dict[str, str | tuple[str, str]] = {
         "A choice has no when and no share: write them on the links that leave it (next)."
     ),
     "unfit.name-taken": "'{id}' is another journey: give the redesign another name.",
+    "reference.moves.title": "Moves",
+    "reference.moves.intro": (
+        "A redesign writes its moves under `moves`, in the order in which they are made: each "
+        "on the journey as the one before leaves it. A move that is done already changes "
+        "nothing; one that does not fit is a mistake, at its line. [Writing a "
+        "redesign](../how-to/ecrire-une-refonte.md) says the rest."
+    ),
+    "reference.move.name": "Move",
+    "reference.move.called": "In plain words",
+    "reference.move.effect": "What it does to work",
+    "reference.move.argument": "Argument",
+    "reference.move.worse": "What gets worse:",
+    "reference.move.watch": "To watch in the field:",
+    "reference.move.undo": "Going back:",
+    "reference.move.sources": "Sources:",
+    "reference.move.assumed": "Assumed value",
+    "reference.move.value": "Value",
+    "reference.move.from": "Where it comes from",
 }

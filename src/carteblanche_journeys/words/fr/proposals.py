@@ -52,6 +52,7 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "propose.none": "Aucun geste ne répond aux constats de ce parcours dans ces limites.",
     "propose.spares": "Effet",
     "propose.loses": "Qui perd",
+    "propose.opens": "Ouvre",
     "propose.worse": "S'aggrave",
     "propose.legal": "Droit",
     "propose.cost": "Coût",

@@ -5,7 +5,6 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "variant.of": "{moment}, refonte : {name}",
     "variant.redesign": "Refonte",
     "variant.means.redesign": "telle qu'elle pourrait être : rien n'est encore prouvé",
-    "switch.title": "Les variantes de ce parcours",
     "switch.as-is": "Existant",
     "switch.proposals": "Ce que l'outil propose",
     "switch.compare": "Comparer à l'existant",
@@ -40,20 +39,18 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "redesign.own.answer": "{who} sous {time}",
     "redesign.own.comes-from": "Vient de",
     "redesign.own.facts": "Données",
+    "redesign.own.name": "Nom",
+    "redesign.own.kind": "Nature",
     "redesign.own.note": "À savoir",
-    "redesign.own.trip": "{start} – {end}, {minutes} min",
-    "redesign.own.trip-unknown": "{start} – {end}",
     "redesign.own.fulfilment": "{share} des demandes satisfaites",
     "redesign.own.booking": "à réserver {time} avant",
     "redesign.tried": "Essayée pour de vrai",
-    "redesign.tried.when": "{name}, {period}",
     "redesign.tried.unpublished": "rien n'a été publié de ce qui a été mesuré",
     "redesign.tried.between": "de {start} à {end}",
     "redesign.tried.since": "depuis {start}",
     "redesigns.of-journey": "Les refontes de ce parcours",
     "redesigns.of-journey.none": "Aucune refonte n'est encore écrite.",
     "card.redesigns": "Refontes :",
-    "card.proposals": "Ce que l'outil propose",
     "counter.redesigns": "Des refontes y toucheraient",
     "counter.redesigns.gone": "ce guichet ne serait plus rencontré",
     "counter.redesigns.steps": "{before} aujourd'hui, {after} dans la refonte",
@@ -158,7 +155,6 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "versus.key.to-be": "La refonte",
     "versus.key.steps": "{steps}, dont {lived} vécues par la personne",
     "versus.key.moves": ("{n} geste", "{n} gestes"),
-    "versus.for-one": "Pour {name}, seule personne lue :",
     "versus.lead.gains": (
         "{names} y gagnerait du temps",
         "{names} y gagneraient du temps",
@@ -220,7 +216,6 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "versus.still.none": "{name} ne porterait plus aucun relais.",
     "versus.worse": "Ce qui empirerait",
     "versus.worse.none": "Aucun geste ne dit ce qu'il aggrave.",
-    "versus.worse.loses": "{name} perdrait {amount}.",
     "versus.evidence": "Pièces qu'on ne demanderait plus",
     "versus.evidence.how": (
         "Pour {name} : un carré est une demande, une croix une demande en moins. Les nombres sont "
@@ -256,56 +251,133 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "law.state.to-sign": "… À signer",
     "law.state.to-ask": "… À demander au préfet",
     "law.state.to-change": "§ À changer",
-    "register.title": "Les refontes, et ce que le droit demande",
-    "register.lead": (
-        "{n} refonte écrite dans cet atlas. Aucune n'est décidée : chacune est un essai que l'on "
-        "peut mesurer, discuter et abandonner.",
-        "{n} refontes écrites dans cet atlas. Aucune n'est décidée : chacune est un essai que "
-        "l'on peut mesurer, discuter et abandonner.",
-    ),
-    "register.none": (
-        "Aucune refonte n'est encore écrite. Une refonte est un fichier qui nomme un parcours "
-        "(`redesigns`) et des gestes (`moves`)."
-    ),
-    "register.list": "Toutes les refontes",
     "register.redesign": "Refonte",
-    "register.of": "Parcours",
-    "register.moves": "Gestes",
     "register.gains": "Qui y gagnerait, qui y perdrait",
-    "register.cost": "Coût",
     "register.legal": "Droit",
+    "register.cost": "Coût",
     "register.links": "Voir",
-    "register.legal-needs": "Le registre des besoins juridiques",
-    "register.legal-needs.how": (
-        "Ce qui doit exister dans le droit, ou être signé, avant que chaque geste puisse être "
-        "fait. De ce qui manque le plus à ce qui est déjà permis."
+    "law-register.title": "Les refontes, et ce que le droit demande",
+    "law-register.lead": (
+        "{n} refonte est écrite dans cet atlas. Elle n'est pas décidée : c'est un essai que l'on "
+        "peut mesurer, discuter, abandonner.",
+        "{n} refontes sont écrites dans cet atlas. Aucune n'est décidée : chacune est un essai "
+        "que l'on peut mesurer, discuter, abandonner.",
     ),
-    "register.state": "État",
-    "register.need": "Besoin",
-    "register.move": "Geste",
-    "register.where": "Dans quelle refonte",
-    "register.proposals": "Ce que l'outil propose, parcours par parcours",
-    "register.moves.link": "Tous les gestes, et ce qu'ils coûtent",
+    "law-register.none": (
+        "Aucune refonte n'est encore écrite. Une refonte est un fichier qui nomme un parcours et "
+        "les gestes qui le changent. Voici, pour chaque parcours, ce que l'outil propose."
+    ),
+    "law-register.list": "Toutes les refontes, parcours par parcours",
+    "law-register.moves": "Tous les gestes, et ce qu'ils coûtent",
+    "law-register.needs": "Le registre des besoins juridiques",
+    "law-register.needs.how": (
+        "Ce qui doit exister dans le droit, ou être signé, avant que chaque geste puisse se "
+        "faire : d'abord ce qui manque le plus, à la fin ce qui est déjà permis."
+    ),
+    "law-register.needs.none": "Aucun geste n'est écrit : le registre est vide.",
+    "law-register.state": "État",
+    "law-register.need": "Besoin",
+    "law-register.move": "Geste",
+    "law-register.where": "Dans quelle refonte",
+    "law-register.count.to-change": (
+        "{n} fois, un texte serait à changer.",
+        "{n} fois, un texte serait à changer.",
+    ),
+    "law-register.count.to-ask": (
+        "{n} dérogation serait à demander au préfet.",
+        "{n} dérogations seraient à demander au préfet.",
+    ),
+    "law-register.count.to-sign": (
+        "{n} accord ou échange serait à signer.",
+        "{n} accords ou échanges seraient à signer.",
+    ),
+    "law-register.count.in-force": (
+        "{n} geste repose sur un texte en vigueur.",
+        "{n} gestes reposent sur un texte en vigueur.",
+    ),
+    "law-register.count.nothing": (
+        "{n} geste ne demande rien au droit.",
+        "{n} gestes ne demandent rien au droit.",
+    ),
+    "proposed.crumb": "Propositions",
+    "proposed.title": (
+        "{moment} : {n} refonte possible",
+        "{moment} : {n} refontes possibles",
+    ),
+    "proposed.lead.worst-off": (
+        "Rangées selon ce qu'elles épargneraient à la personne la plus chargée : {people}."
+    ),
+    "proposed.lead.total": "Rangées selon ce qu'elles épargneraient à tous : {people}.",
+    "proposed.objective": "Objectif",
+    "proposed.limits": "Limites",
+    "proposed.limits.none": "aucune : tous les coûts, tous les besoins juridiques",
+    "proposed.examined": "Examinés",
+    "proposed.counts": (
+        "{n} geste possible : {shown} retenu, {further} de moindre effet, {rejected} écarté",
+        "{n} gestes possibles : {shown} retenus, {further} de moindre effet, {rejected} écartés",
+    ),
+    "proposed.written": "Refontes déjà écrites :",
+    "proposed.how": (
+        "L'outil part des constats, essaie chaque geste qui pourrait y répondre sur une copie du "
+        "parcours, et mesure. Il ne décide rien. La même chose dans un terminal :"
+    ),
+    "proposed.none": "Aucun geste connu ne répond aux constats de ce parcours.",
+    "proposed.move": "geste",
+    "proposed.gains.how": (
+        "Temps : à droite de zéro il serait gagné, à gauche perdu. Barre pleine : gain sûr. "
+        "Barre vide : perte, ou on ne peut pas trancher. Trait épais : le plus probable."
+    ),
+    "proposed.loses": "perdu",
+    "proposed.gains": "gagné",
+    "proposed.who-loses": "Qui perdrait",
+    "proposed.law": "Besoin juridique",
+    "proposed.cost": "Coût",
+    "proposed.findings": "Constats",
+    "proposed.clears": ("lèverait {n} constat", "lèverait {n} constats"),
+    "proposed.creates": ("en créerait {n}", "en créerait {n}"),
+    "proposed.more": ("{n} autre", "{n} autres"),
+    "proposed.no-finding": "aucun constat levé ni créé",
+    "proposed.against": "Ce qui s'y oppose",
+    "proposed.write": "L'écrire dans une refonte",
+    "proposed.write.how": "À copier dans un fichier de refonte, puis à relire :",
+    "proposed.together": "Deux gestes ensemble",
+    "proposed.together.for": "{name} : {told}",
+    "proposed.together.how": (
+        "Les gains se recouvrent : ils sont mesurés sur le parcours refait, jamais additionnés."
+    ),
+    "proposed.rejected": "Écartées, et pourquoi",
+    "proposed.rejected.none": "Aucun geste n'a été écarté par un veto.",
+    "proposed.change": "Changement",
+    "proposed.veto": "Veto",
+    "proposed.time": "Temps",
+    "proposed.further": ("{n} autre geste mesuré", "{n} autres gestes mesurés"),
+    "proposed.further.how": ("De moindre effet, ou trop proches d'une proposition déjà montrée."),
+    "proposed.footer": (
+        "Propositions calculées à partir des constats. Chaque chiffre vient du parcours refait ; "
+        "ce qui n'est pas connu ne compte jamais comme un gain."
+    ),
     "moves.title": "Les gestes",
     "moves.lead": (
         "Un geste est un changement précis d'un parcours. Une refonte en enchaîne plusieurs, dans "
-        "un ordre qui compte. Voici ce que fait chacun des {n}, et ce qu'il coûte."
+        "un ordre qui compte. Voici ce que fait le seul connu, et ce qu'il coûte.",
+        "Un geste est un changement précis d'un parcours. Une refonte en enchaîne plusieurs, dans "
+        "un ordre qui compte. Voici ce que fait chacun des {n}, et ce qu'il coûte.",
     ),
-    "moves.does": "Ce qu'il fait",
     "moves.worse": "Ce qui empirerait",
-    "moves.needs": "Ce qu'il faut écrire",
-    "moves.needs.required": "obligatoire",
-    "moves.needs.optional": "facultatif",
-    "moves.needs.argument": "Argument",
-    "moves.needs.what": "Ce qu'il dit",
     "moves.answers": "Constats auxquels il répond",
     "moves.watch": "À observer sur le terrain",
     "moves.undo": "Revenir en arrière",
     "moves.assumes": "Ce qu'il suppose",
     "moves.assumption": "{name} : {value} ({source} ; {status})",
-    "moves.effect": "Effet",
-    "moves.unfit": "Quand il ne convient pas",
     "moves.used": "Dans quelles refontes",
     "moves.unused": "Aucune refonte de cet atlas ne le fait.",
     "moves.source": "Source : {source}.",
+    "redesign.own.trip": "{start} – {end}",
+    "differs.least.less": "au moins {amount} de moins",
+    "differs.least.more": "au plus {amount} de plus",
+    "versus.findings.more": ("{n} autre", "{n} autres"),
+    "proposed.named": "{head} : {titles}",
+    "proposed.facade.before": "Avant : {n}",
+    "proposed.facade.after": "Après : {n}, même trajet",
+    "moves.effect": "Effet : {effect}",
 }

@@ -8,6 +8,8 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "unfit.unknown.counter": (
         "Aucun guichet que ce parcours voit à ce moment ne s'appelle « {id} »."
     ),
+    "unfit.unknown.organisation-step": "Aucun organisme ni étape ne s'appelle « {id} ».",
+    "unfit.unknown.counter-organisation": "Aucun guichet ni organisme ne s'appelle « {id} ».",
     "unfit.unknown.evidence": "Aucune pièce ne s'appelle « {id} ».",
     "unfit.unknown.fact": "Aucune donnée ne s'appelle « {id} ».",
     "unfit.unknown.evidence-fact": "Aucune pièce ni donnée ne s'appelle « {id} ».",
@@ -77,6 +79,17 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "worse.effort": "effort de la personne",
     "worse.dependence": "dépendance",
     "reading.misfit": "{said}",
+    "reading.drop-form": (
+        "Ce geste retire une étape (step) ou une pièce (evidence) : l'une des deux, pas plus."
+    ),
+    "reading.drop-form.allowed": (
+        "{{move: drop, step: …}}, ou {{move: drop, evidence: …}}, avec « at » pour une seule étape."
+    ),
+    "reading.reorder-form": (
+        "Ce geste dit où va l'étape : après une autre (after), ou en même temps (beside)."
+    ),
+    "reading.reorder-form.allowed": "after ou beside, l'un des deux.",
+    "reading.list-empty": "« {key} » est vide : il en faut au moins un.",
     "reading.no-move": "Aucun geste ne s'appelle « {id} ».",
     "reading.redesigns-missing": (
         "« {key} » change un parcours existant, et il n'est pas dit lequel."
@@ -109,4 +122,22 @@ WORDS: dict[str, str | tuple[str, str]] = {
         "Un choix n'a ni when ni share : écrivez-les sur les enchaînements qui en partent (next)."
     ),
     "unfit.name-taken": "« {id} » est un autre parcours : donnez un autre nom à la refonte.",
+    "reference.moves.title": "Les gestes",
+    "reference.moves.intro": (
+        "Une refonte écrit ses gestes sous `moves`, dans l'ordre où ils se font : chacun est "
+        "fait sur le parcours tel que le précédent le laisse. Un geste déjà fait ne change "
+        "rien ; un geste qui ne convient pas est une erreur, à sa ligne. [Écrire une "
+        "refonte](../how-to/ecrire-une-refonte.md) dit le reste."
+    ),
+    "reference.move.name": "Geste",
+    "reference.move.called": "En clair",
+    "reference.move.effect": "Ce qu'il fait du travail",
+    "reference.move.argument": "Argument",
+    "reference.move.worse": "Ce qui se dégrade :",
+    "reference.move.watch": "À surveiller sur le terrain :",
+    "reference.move.undo": "Revenir en arrière :",
+    "reference.move.sources": "Sources :",
+    "reference.move.assumed": "Valeur supposée",
+    "reference.move.value": "Valeur",
+    "reference.move.from": "D'où elle vient",
 }
