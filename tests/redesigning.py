@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
 
+from pydantic import BaseModel
+
 from carteblanche_journeys.diagnosis import Finding, all_rules, diagnose
 from carteblanche_journeys.graph import links
 from carteblanche_journeys.model import Atlas, Counter, Evidence, Journey
+from carteblanche_journeys.model.quantities import Quantity
+from carteblanche_journeys.model.values import Named, Thing
 from carteblanche_journeys.redesigns import Variant
 
 #: A branch that is closed to someone is no error of a move: it may be so on purpose.
@@ -62,3 +66,30 @@ def _unknown(what: str, origins: tuple[str, ...] | None, known: Collection[str])
     for origin in origins or ():
         if origin not in known:
             yield f"{what} comes from {origin}"
+
+
+def figures(thing: object) -> Iterator[Quantity]:
+    """Every quantity of a thing, however deep, marked as the nearest mark says."""
+    if isinstance(thing, Quantity):
+        yield thing
+    elif isinstance(thing, Thing):
+        for name in thing.model_fields_set:
+            for one in figures(getattr(thing, name)):
+                yield one if one.status else one.model_copy(update={"status": thing.status})
+    elif isinstance(thing, BaseModel):
+        for name in thing.model_fields_set:
+            yield from figures(getattr(thing, name))
+    elif isinstance(thing, Mapping):
+        yield from (one for value in thing.values() for one in figures(value))
+    elif isinstance(thing, tuple):
+        yield from (one for value in thing for one in figures(value))
+
+
+def texts(thing: object) -> Iterator[object]:
+    """The names and titles of the things of a journey or an atlas."""
+    if isinstance(thing, Named):
+        yield from filter(None, (getattr(thing, key, None) for key in ("title", "name", "label")))
+    if isinstance(thing, BaseModel):
+        yield from (one for name in thing.model_fields_set for one in texts(getattr(thing, name)))
+    elif isinstance(thing, Mapping):
+        yield from (one for value in thing.values() for one in texts(value))

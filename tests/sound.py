@@ -149,12 +149,9 @@ class _Weaving:
         return self._step(self._new(kind="event", next=[follow]))
 
     def _choice(self, follow: str, deep: int) -> str:
-        refused = self._new(kind="outcome", result="refused", scheme=["aide"], reason=True)
         branches = [self._row(self._draw(st.integers(1, 2)), follow, deep), follow]
         if self._draw(st.booleans()):
-            branches.append(refused)
-        else:
-            del self._steps[refused]
+            branches.append(self._refused())
         shares: list[Any] = [0.5, *[0.5 / (len(branches) - 1)] * (len(branches) - 1)]
         if self._draw(st.integers(0, 3)) == 0:
             shares = [None] * len(branches)
@@ -163,6 +160,11 @@ class _Weaving:
             for to, share in zip(branches, shares, strict=True)
         ]
         return self._new(kind="choice", next=out)
+
+    def _refused(self) -> str:
+        appeal = self._new(title="Faire un recours", ends=True, next=[])
+        refused = {"kind": "outcome", "result": "refused", "scheme": ["aide"], "reason": True}
+        return self._new(**refused, appeal=appeal, next=[appeal])
 
     def _strands(self, follow: str, deep: int) -> str:
         meets = self._new(

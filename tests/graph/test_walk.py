@@ -237,3 +237,18 @@ def test_a_handoff_changes_body(atlas: Atlas) -> None:
         assert found.before != found.after
         assert found.passages[0].source == found.source
         assert found.passages[-1].target == found.target
+
+
+@pytest.mark.parametrize(("home", "counter"), [("bourg", "bus"), ("ville", "caf"), (None, "bus")])
+def test_a_stop_for_other_communes_is_no_way(home: str | None, counter: str) -> None:
+    """Who lives elsewhere goes on to the next way; who does not say where may come."""
+    stop = {"commune": "bourg", "served": ["bourg", "hameau"]}
+    counters = {
+        "bus": {"name": "Bus", "owner": "caf", "channels": ["stop"], "places": [stop]},
+        "caf": {"name": "Caf", "owner": "caf", "channels": ["on-site"]},
+    }
+    made = journey(a={"ways": ["bus", "caf"]})
+    persona = Persona(name="Zoé", people=[{"commune": home}])
+    way = live(made, Atlas(counters=counters), persona).steps["a"].way
+    assert way is not None
+    assert way.counter == counter

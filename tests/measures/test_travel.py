@@ -118,6 +118,27 @@ def test_a_line_takes_those_without_a_car() -> None:
     assert found.line.every is not None
 
 
+def test_of_a_line_that_serves_one_request_in_four_the_others_are_driven() -> None:
+    """The minutes are a mean, and nobody can say that one gets there."""
+    times = [{"from": "bourg", "to": "ville", "mode": "car", "minutes": 20}]
+    lines = [{"from": "bourg", "to": "ville", "mode": "lift", "minutes": 40, "fulfilment": 0.25}]
+    found = _travel("ville", car="none", lines=lines, times=times)
+    assert (found.reachable, found.why, _minutes(found)) == (None, "line", 25)
+
+
+def test_a_volunteer_drives_as_fast_as_anybody() -> None:
+    """Where the line says no minutes, those known by car are taken."""
+    times = [{"from": "bourg", "to": "ville", "mode": "car", "minutes": 20}]
+    lines = [{"from": "bourg", "to": "ville", "mode": "lift"}]
+    assert _minutes(_travel("ville", car="none", lines=lines, times=times)) == 20
+
+
+def test_a_line_that_is_only_proposed_says_nothing_of_others() -> None:
+    """Whether another line goes elsewhere remains a question."""
+    lines = [{"from": "ville", "to": "inconnu", "minutes": 12, "status": "proposed"}]
+    assert _travel("ville", car="none", lines=lines).why == "lines-unknown"
+
+
 def test_who_has_a_lift_is_driven() -> None:
     """As fast as by car."""
     found = _travel("ville", car="lift")

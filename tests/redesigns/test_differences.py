@@ -118,12 +118,12 @@ def test_an_unknown_on_both_sides_cancels_out() -> None:
     assert (found.low, found.high, found.at_least) == (-2, -2, False)
 
 
-def test_a_known_loss_beside_an_unknown_that_goes_is_not_settled() -> None:
-    """Something unknown may spare more than the known that comes costs."""
+def test_a_known_loss_beside_an_unknown_that_goes_is_one_at_most() -> None:
+    """Something unknown may spare more than the known that comes costs: a loss at most."""
     before, after = {"a": {"effort": "5 min"}}, {"a": {"effort": "5 min", "fee": "3 EUR"}}
     found = spared(account(before), account(after))["euros"]
     assert found is not None
-    assert (found.likely, found.at_least, found.direction) == (3, True, "undecided")
+    assert (found.likely, found.at_least, found.direction) == (3, True, "loses")
 
 
 def bus() -> tuple[Atlas, Persona]:

@@ -6,6 +6,7 @@ import json
 import os
 import subprocess
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -31,7 +32,7 @@ from carteblanche_journeys.redesigns import (
 )
 from carteblanche_journeys.redesigns.telling import say_hindrance, tell_move
 from carteblanche_journeys.words import words_for
-from redesigning import broken, diagnosed, strangers
+from redesigning import broken, diagnosed, figures, strangers, texts
 from sound import Invented, inventions
 
 LANGUAGES = ("fr", "en")
@@ -115,6 +116,27 @@ def test_all_that_a_move_gives_knows_where_it_comes_from(
 @every_move
 @often
 @given(invented=inventions(), data=st.data())
+def test_no_move_touches_what_protects_people(
+    name: str, invented: Invented, data: st.DataObject
+) -> None:
+    """Appeals, steps that the law asks for and times that bind the person are there as before."""
+    before = started(invented)
+    after = made(before, wanted(data, move_named(name), before))
+    heirs = {step: [one for one in after.steps.values() if step in (one.comes_from or ())]
+             for step in before.steps}  # fmt: skip
+    for step in before.steps.values():
+        assert heirs[step.id] or not (step.law or step.deadlines), step.id
+        for deadline in step.deadlines:
+            kept = [one for heir in heirs[step.id] for one in heir.deadlines]
+            assert [one for one in kept if one.within == deadline.within], step.id
+        if step.appeal:
+            assert heirs[step.appeal]
+            assert all(one.appeal in after.steps for one in heirs[step.id])
+
+
+@every_move
+@often
+@given(invented=inventions(), data=st.data())
 def test_making_a_move_twice_changes_nothing(
     name: str, invented: Invented, data: st.DataObject
 ) -> None:
@@ -188,6 +210,43 @@ def test_no_id_is_made_by_counting(name: str, invented: Invented, data: st.DataO
     after = made(before, wanted(data, move, before))
     names = new_names(after, before)
     assert not [name for name in names if any(letter.isdigit() for letter in name)]
+
+
+@every_move
+@often
+@given(invented=inventions(), data=st.data())
+def test_a_figure_that_a_move_supposes_says_so(
+    name: str, invented: Invented, data: st.DataObject
+) -> None:
+    """A quantity that stood nowhere before is marked: assumed, proposed, or from a source."""
+    before = started(invented)
+    one = wanted(data, move_named(name), before)
+    after = made(before, one)
+    known = {str(figure.value) for figure in figures(before.base)}
+    given = {str(figure.value) for figure in figures(one.arguments)} if one else set()
+    made_up = [
+        figure
+        for figure in (*figures(after.journey), *figures(after.atlas))
+        if str(figure.value) not in known | given and figure.status is None
+    ]
+    assert made_up == []
+
+
+@every_move
+@often
+@given(invented=inventions(), data=st.data())
+def test_what_a_move_makes_has_a_name_in_both_languages(
+    name: str, invented: Invented, data: st.DataObject
+) -> None:
+    """Names and titles are those of before, given in the move, or said in French and English."""
+    before = started(invented)
+    one = wanted(data, move_named(name), before)
+    after = made(before, one)
+    known = set(map(repr, texts(before.base)))
+    given = repr(one.arguments) if one else ""
+    for said in (*texts(after.journey), *texts(after.atlas)):
+        in_both = isinstance(said, Mapping) and set(LANGUAGES) <= set(said)
+        assert in_both or repr(said) in known or repr(said) in given
 
 
 @every_move

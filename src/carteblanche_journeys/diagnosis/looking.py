@@ -38,7 +38,12 @@ class Seen:
 
 
 def look_at(
-    journey: Journey, atlas: Atlas, personas: tuple[Persona, ...], chosen: tuple[Rule, ...]
+    journey: Journey,
+    atlas: Atlas,
+    personas: tuple[Persona, ...],
+    chosen: tuple[Rule, ...],
+    *,
+    costs: bool = True,
 ) -> Seen:
     """What the rules see in one journey; those to which a chosen one gives way are asked too."""
     if not journey.steps or not personas:
@@ -58,7 +63,8 @@ def look_at(
     ]
     staying, also = settle_rivals(*give_way(sightings))
     names = {rule.name for rule in chosen}
-    found = merge_places((s for s in staying if s.rule.name in names), atlas.rules, also, books)
+    told = (s for s in staying if s.rule.name in names)
+    found = merge_places(told, atlas.rules, also, books if costs else None)
     return Seen(tuple(found), tuple(faults))
 
 
@@ -68,6 +74,8 @@ def look_across(
     personas: Iterable[Persona],
     chosen: Iterable[Rule],
     asked: frozenset[str],
+    *,
+    costs: bool = True,
 ) -> Seen:
     """What the rules of scope `atlas` see, persona by persona, in all the journeys one lives.
 
@@ -91,7 +99,8 @@ def look_across(
             case = Case(atlas, lives[0].journey, lives[0].net, lives, rule.figures(atlas), books)
             sightings += _sightings(rule, case, (lives,), faults)
     told = [one for one in sightings if one.journey in asked]
-    return Seen(tuple(merge_places(told, atlas.rules, {}, books)), tuple(faults))
+    found = merge_places(told, atlas.rules, {}, books if costs else None)
+    return Seen(tuple(found), tuple(faults))
 
 
 def _lives(

@@ -21,6 +21,7 @@ from carteblanche_journeys.graph import Lived
 from carteblanche_journeys.measures import Burden
 from carteblanche_journeys.model import RuleSettings
 from carteblanche_journeys.model.frozen import FrozenMap
+from carteblanche_journeys.model.values import EMPTY
 
 _CONFIDENCES: tuple[Confidence, ...] = ("low", "medium", "high")
 
@@ -29,7 +30,7 @@ def merge_places(
     sightings: Iterable[Sighting],
     settings: RuleSettings,
     also: Mapping[Key, set[str]],
-    books: Books,
+    books: Books | None,
 ) -> list[Finding]:
     """The findings journey by journey: sightings of one rule and cause joined.
 
@@ -41,7 +42,7 @@ def merge_places(
     also
         For a rule and cause, the rules that gave way to it.
     books
-        What each place costs each life.
+        What each place costs each life; None where nobody asks what findings cost.
     """
     groups: dict[tuple[str, Key], list[Sighting]] = {}
     for sighting in sightings:
@@ -53,7 +54,7 @@ def merge_places(
 
 
 def _finding(
-    group: list[Sighting], settings: RuleSettings, also: set[str], books: Books
+    group: list[Sighting], settings: RuleSettings, also: set[str], books: Books | None
 ) -> Finding | None:
     told = [one for one in group if not one.asks] or group
     bad = [severity_of(one.rule, settings, lower=one.draft.lower) for one in told]
@@ -76,7 +77,7 @@ def _finding(
         values=_of_worst_off(alike),
         variant=first.draft.variant,
         also=tuple(sorted(also)),
-        costs=_costs(alike, books),
+        costs=_costs(alike, books) if books is not None else EMPTY,
     )
 
 

@@ -53,6 +53,8 @@ def diagnose(
     today: date | None = None,
     progress: Callable[[str], None] | None = None,
     keep: Keep | None = None,
+    *,
+    costs: bool = True,
 ) -> Diagnosis:
     """Ask the rules of the journeys of an atlas.
 
@@ -68,6 +70,8 @@ def diagnose(
     keep
         Where given, it is handed each journey and how to look at it, and may give back what
         was seen before, as long as journey, shared files, personas and rules are the same.
+    costs
+        Whether it is worked out what each finding costs.
 
     Raises
     ------
@@ -88,10 +92,10 @@ def diagnose(
         if progress is not None:
             progress(journey.id)
         lived_by = _lived_by(journey, atlas, wanted, asked=named is not None)
-        look = partial(look_at, journey, atlas, lived_by, chosen)
+        look = partial(look_at, journey, atlas, lived_by, chosen, costs=costs)
         with without_collector():
             looks.append(look() if keep is None else keep(journey, look))
-    looks.append(_across(atlas, journeys, wanted, chosen, named or ()))
+    looks.append(_across(atlas, journeys, wanted, chosen, named or (), costs=costs))
     whole = named is None and wanted is None and rules is None
     return _closed(atlas, journeys, looks, today, whole=whole)
 
@@ -102,6 +106,8 @@ def _across(
     wanted: list[Persona] | None,
     chosen: tuple[Rule, ...],
     named: tuple[str, ...],
+    *,
+    costs: bool,
 ) -> Seen:
     """What is seen over all the journeys that one persona lives, told in those asked for.
 
@@ -116,7 +122,7 @@ def _across(
     ]
     personas = tuple(atlas.personas.values()) if wanted is None else wanted
     asked = frozenset(journey.id for journey in journeys)
-    return look_across(atlas, lived, personas, chosen, asked)
+    return look_across(atlas, lived, personas, chosen, asked, costs=costs)
 
 
 def _is_redesign(journey: Journey) -> bool:

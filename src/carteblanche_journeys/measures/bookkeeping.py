@@ -145,7 +145,18 @@ class Bookkeeping:
             return NO_PRICE
         if not self._assumptions.defaults:
             return None
-        return self._assumptions.assume(efforts.of_step(step, way, asks_of(step, way), self._atlas))
+        asks, brought = asks_of(step, way), self._brought(step)
+        return self._assumptions.assume(efforts.of_step(step, way, asks, self._atlas, brought))
+
+    def _brought(self, step: Step) -> tuple[str, ...]:
+        """What organisations pass on to a step."""
+        into = self._lived.net.into.get(step.id, ())
+        return tuple(
+            carried
+            for passage in into
+            if passage.link.carried == "organisation"
+            for carried in passage.link.carries
+        )
 
     def _fee(self, step: Step, way: Way | None) -> Price:
         """What a way costs, as far as someone says; a plain choice costs nothing."""

@@ -19,12 +19,24 @@ FILLING: Assumed = ("familiarisation", "form_filling")
 _FILE: Assumed = (*FILLING, "checking", "transmitting")
 
 
-def of_step(step: Step, way: Way | None, asks: Iterable[Ask], atlas: Atlas) -> Assumed:
+def of_step(
+    step: Step,
+    way: Way | None,
+    asks: Iterable[Ask],
+    atlas: Atlas,
+    brought: Iterable[str] = (),
+) -> Assumed:
     """What a step takes the household where nobody says.
 
     Face to face and on the phone, one exchange; in writing and online, getting to know, filling
     in, checking and sending, of which a form that is asked as a piece of evidence takes its own
-    part; alone, reading, and filling in the form that the step yields.
+    part, and one that an organisation brings takes none; alone, reading, and filling in the form
+    that the step yields.
+
+    Parameters
+    ----------
+    brought
+        Pieces that organisations pass on to the step.
 
     >>> of_step(Step(title="Appeler"), Way(counter="caf", channel="phone"), (), Atlas())
     ('phone_call',)
@@ -35,7 +47,8 @@ def of_step(step: Step, way: Way | None, asks: Iterable[Ask], atlas: Atlas) -> A
         return ("counter_exchange",)
     if way.channel == "phone":
         return ("phone_call",)
-    own = _FILE[2:] if any(_is_form(ask.pieces, atlas) for ask in asks) else _FILE
+    filled_apart = any(_is_form(ask.pieces, atlas) for ask in asks) or _is_form(brought, atlas)
+    own = _FILE[2:] if filled_apart else _FILE
     return (*own, "registered_letter") if way.channel == "registered-post" else own
 
 

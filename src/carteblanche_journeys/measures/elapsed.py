@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Mapping
 from functools import cached_property
 
@@ -122,6 +123,22 @@ class Elapsed:
                 key = (one.source, one.target)
                 found[key] = found.get(key, 0.0) + self._plan.flow(one)
         return found
+
+    @cached_property
+    def adds_up(self) -> bool:
+        """Whether strands never run side by side: then the length is a sum, branch by branch."""
+        if self._plan.dated or len(self.lived.net.starts) > 1:
+            return False
+        steps = self.lived.steps
+        left = Counter(one.source for links in self._plan.into.values() for one in links)
+        always = any(one.link.always for links in self._plan.into.values() for one in links)
+        forks = (name for name, many in left.items() if many > 1 and name != ENTRY)
+        return not always and all(steps[name].step.kind == "choice" for name in forks)
+
+    @property
+    def expected(self) -> float | None:
+        """Days until the latest strand has ended, as expected; None where that cannot be said."""
+        return self._table(varying).end.mean if self._can_say(ENTRY) else None
 
     def lasting(
         self, lasts: Callable[[str], Moments], after: Mapping[str, Moments]

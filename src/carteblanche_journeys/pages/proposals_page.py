@@ -17,6 +17,7 @@ from carteblanche_journeys.pages.desk import Desk
 from carteblanche_journeys.pages.filling import page
 from carteblanche_journeys.pages.lives import TIME
 from carteblanche_journeys.pages.pen import Pen, joined, proposals_path
+from carteblanche_journeys.pages.proposed import together
 from carteblanche_journeys.pages.redesign_head import cost_dots
 from carteblanche_journeys.pages.redesign_moves import move_link, state_mark
 from carteblanche_journeys.pages.spoken import say_difference
@@ -41,7 +42,7 @@ def proposals_page(desk: Desk, journey: Journey, found: Proposals) -> dict[str, 
     view = {
         **_head(desk, pen, journey, found),
         "cards": [_card(desk, pen, one, axis) for one in found.shown],
-        "best": _best(desk, found),
+        "together": _together(desk, found),
         "rejected": [_rejected(pen, one) for one in found.rejected],
         "further": [_further(desk, pen, one) for one in found.further],
     }
@@ -68,6 +69,7 @@ def _head(desk: Desk, pen: Pen, journey: Journey, found: Proposals) -> dict[str,
         ],
         "written": joined(written, " · "),
         "command": Markup("`carteblanche propose {}`").format(journey.id),
+        "best_command": Markup("`carteblanche propose {} --best-set`").format(journey.id),
     }
 
 
@@ -216,29 +218,25 @@ def _gain_bar(found: Difference | None, axis: Axis, title: str) -> Element:
     return span_bar((-found.high, likely, -found.low), axis, look, title)
 
 
-def _best(desk: Desk, found: Proposals) -> dict[str, object] | None:
-    """What moves give together, measured on the journey that they yield."""
-    words = desk.words
-    if found.best is None or found.best.proposal is None or len(found.best.proposal.moves) < 2:
+def _together(desk: Desk, found: Proposals) -> dict[str, object] | None:
+    """What two proposals give together, measured on the journey that both yield."""
+    pair = together(found)
+    if pair is None:
         return None
-    one = found.best.proposal
-    told = told_of(one, words)
-    gains = [
-        words(
-            "proposed.together.for",
-            None,
-            name=name_of_persona(who, desk.atlas, words),
-            told=_gained(spared.get(TIME), words),
+    words = desk.words
+    one, other = pair.places
+    lines = []
+    for who, difference in pair.minutes.items():
+        name = name_of_persona(who, desk.atlas, words)
+        apart = " ; ".join(
+            words("proposed.together.one", None, place=place, told=_gained(spared, words))
+            for place, spared in zip(
+                pair.places, (each.spared[who].get(TIME) for each in pair.proposals), strict=True
+            )
         )
-        for who, spared in one.spared.items()
-    ]
-    tried = words(f"propose.best.{'exact' if found.best.exact else 'greedy'}", found.best.tried)
-    return {
-        "moves": words.series(move.name for move in told),
-        "titles": [f"{move.title.rstrip('.')}." for move in told],
-        "gains": gains,
-        "tried": tried,
-    }
+        told = _gained(difference, words)
+        lines.append(words("proposed.together.for", None, name=name, told=told, apart=apart))
+    return {"title": words("proposed.together", None, one=one, other=other), "lines": lines}
 
 
 def _gained(found: Difference | None, words: Words) -> str:

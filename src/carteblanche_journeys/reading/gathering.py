@@ -8,29 +8,32 @@ from collections.abc import Callable
 from pathlib import Path as Folder
 from typing import TYPE_CHECKING, Any
 
-from pydantic_core import PydanticCustomError
-
 from carteblanche_journeys.model.atlas import Atlas, Head
-from carteblanche_journeys.model.journeys import Journey, needs_steps
+from carteblanche_journeys.model.journeys import Journey
 from carteblanche_journeys.reading.files import File, read_bytes
 from carteblanche_journeys.reading.kinds import ATLAS_FILE, Kind, kinds, top_kinds
 from carteblanche_journeys.reading.known import Known, counts_of, names_in, names_lost, sort_of
 from carteblanche_journeys.reading.lines import lines_of
 from carteblanche_journeys.reading.memory import Kept, Memory
-from carteblanche_journeys.reading.mistakes import PLACEHOLDER, Mistake, Path
+from carteblanche_journeys.reading.mistakes import Mistake, Path
 from carteblanche_journeys.reading.moves import wrong_in_redesign
 from carteblanche_journeys.reading.places import Place, Places
 from carteblanche_journeys.reading.references import Questions
 from carteblanche_journeys.reading.slips import Slip
 from carteblanche_journeys.reading.validation import check
+from carteblanche_journeys.reading.whole_journeys import (
+    leave_out_title,
+    too_many_steps,
+    with_title_left_out,
+    without_steps,
+)
 from carteblanche_journeys.reading.yaml_loader import Loaded, load
 from carteblanche_journeys.words import Words
 
 if TYPE_CHECKING:
     from carteblanche_journeys.redesigns.resolving import Resolved
 
-#: The most steps of a journey and the most things an atlas shares (platform, §3).
-MOST_STEPS = 10_000
+#: The most things an atlas shares (platform, §3).
 MOST_SHARED = 20_000
 
 
@@ -150,17 +153,17 @@ class Gathering:
             if "id" in raw:
                 slips.append(Slip(("id",), "id-written", {"id": file.id}, key=True))
             raw["id"] = file.id
-        too_many = _too_many_steps(kind, raw)
+        too_many = too_many_steps(kind, raw)
         if too_many:
             return None, [*slips, too_many]
         if kind.name == "journey":
             slips += wrong_in_redesign(raw, loaded.broken)
-            _leave_out_title(raw)
+            leave_out_title(raw)
         checked = check(kind.adapter, kind.shape, raw, loaded.broken)
         slips += checked.slips
         if isinstance(checked.value, Journey) and not slips and not loaded.mistakes:
-            slips += _without_steps(checked.value)
-            return _with_title_left_out(checked.value), slips
+            slips += without_steps(checked.value)
+            return with_title_left_out(checked.value), slips
         return checked.value, slips
 
     def _tell(self, file: str, slips: list[Slip]) -> None:
@@ -225,10 +228,8 @@ class Gathering:
         questions = Questions(self._known, "", {})
         for name, (kind, _, value) in self._values.items():
             if kind.name == "observations" and not self.mistakes:
-                self._tell(
-                    name,
-                    [one for one in questions.wrong(kind, value) if one.code == "unknown.step"],
-                )
+                wrong = questions.wrong(kind, value)
+                self._tell(name, [one for one in wrong if one.code == "unknown.step"])
 
     def _learn_sorts(self, head: Head) -> None:
         """Traits and facts answer to one namespace: a condition could not tell them apart."""
@@ -296,30 +297,3 @@ def _roots_of(kind: Kind, file: File) -> dict[Path, str]:
 
 def _both(name: str) -> Slip:
     return Slip(("traits", name), "trait-and-fact", {"id": name}, key=True)
-
-
-def _too_many_steps(kind: Kind, raw: Any) -> Slip | None:
-    steps = raw.get("steps") if kind.name == "journey" and isinstance(raw, dict) else None
-    if not isinstance(steps, dict) or len(steps) <= MOST_STEPS:
-        return None
-    return Slip(("steps",), "too-many-steps", {"found": len(steps), "most": MOST_STEPS}, key=True)
-
-
-def _leave_out_title(raw: Any) -> None:
-    """A redesign that has no title of its own has that of the journey that it redesigns."""
-    if isinstance(raw, dict) and "redesigns" in raw and "title" not in raw:
-        raw["title"] = PLACEHOLDER
-
-
-def _with_title_left_out(journey: Journey) -> Journey:
-    if journey.title != PLACEHOLDER:
-        return journey
-    return journey.model_copy(update={"title": ""})
-
-
-def _without_steps(journey: Journey) -> list[Slip]:
-    try:
-        needs_steps(journey)
-    except PydanticCustomError as error:
-        return [Slip(("steps",), error.type)]
-    return []

@@ -22,10 +22,10 @@ from carteblanche_journeys.redesigns.move import (
 from carteblanche_journeys.redesigns.resolving import (
     Resolved,
     Trouble,
-    as_is_id,
     redesigned,
     resolve,
 )
+from carteblanche_journeys.redesigns.taking_over import as_is_id
 from carteblanche_journeys.redesigns.telling import (
     MoveTold,
     move_title,

@@ -9,7 +9,7 @@ from carteblanche_journeys.model import Atlas, Journey
 from carteblanche_journeys.redesigns.chosen import chosen, make_one
 from carteblanche_journeys.redesigns.consequences import LegalNeed
 from carteblanche_journeys.redesigns.hindrance import DoesNotFit
-from carteblanche_journeys.redesigns.resolving import as_is_id
+from carteblanche_journeys.redesigns.taking_over import as_is_id
 from carteblanche_journeys.redesigns.variant import begin
 
 

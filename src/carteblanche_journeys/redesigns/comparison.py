@@ -80,14 +80,14 @@ class Difference:
     def direction(self) -> Literal["gains", "loses", "same", "undecided"]:
         """Whether the person gains or loses whatever the values within the range.
 
-        A loss is not settled where something unknown goes, which may be more.
+        A loss that is `at_least` is one at most: something unknown goes, which may be more.
         """
         if self.low == self.high == 0:
             return "same"
         if self.high < 0 or (self.high == 0 and self.low < 0):
             return "gains"
         if self.low > 0 or (self.low == 0 and self.high > 0):
-            return "undecided" if self.at_least else "loses"
+            return "loses"
         return "undecided"
 
 

@@ -10,7 +10,9 @@ from carteblanche_journeys.model.frozen import FrozenMap
 from carteblanche_journeys.redesigns.variant import Variant
 
 
-def faults_of(variant: Variant, today: date | None = None) -> tuple[Finding, ...]:
+def faults_of(
+    variant: Variant, today: date | None = None, *, costs: bool = True
+) -> tuple[Finding, ...]:
     """What hurts in a variant, the gravest first, without questions and what is accepted.
 
     It stands in the place of the journey of its id, so that what stays has the fingerprint it
@@ -23,7 +25,7 @@ def faults_of(variant: Variant, today: date | None = None) -> tuple[Finding, ...
     >>> [finding.rule for finding in faults_of(one)]
     ['loose-end', 'unreached-step']
     """
-    found = diagnose(_around(variant), (variant.journey.id,), today=today)
+    found = diagnose(_around(variant), (variant.journey.id,), today=today, costs=costs)
     return tuple(one for one in found.findings if one.kind != "question" and not one.waived)
 
 

@@ -40,6 +40,8 @@ _SUMS: Mapping[str, tuple[str, ...]] = {
     "euros": ("fees",),
     "agent_minutes": ("agent_minutes",),
 }
+#: The same, and each kind of line by itself.
+_EACH: Mapping[str, tuple[str, ...]] = {**{kind: (kind,) for kind in UNITS}, **_SUMS}
 #: The same figure under the name that `measure` gives it.
 _ALIKE = {"elapsed_days": "days", "fees": "euros"}
 
@@ -123,10 +125,21 @@ def summed(
     before: Account, after: Account, same: Identity, role: str | None = None
 ) -> Differences:  # fmt: skip
     """The same as `spared` without days, which take the longest to work out."""
+    return _summed(before, after, same, _SUMS, role)
+
+
+def _summed(
+    before: Account,
+    after: Account,
+    same: Identity,
+    wanted: Mapping[str, tuple[str, ...]],
+    role: str | None = None,
+) -> Differences:
+    """Sums of lines of the two ledgers, by the name under which they are wanted."""
     if before.unsaid or after.unsaid:
-        return FrozenMap(dict.fromkeys(_SUMS))
+        return FrozenMap(dict.fromkeys(wanted))
     sums = Sums(before.ledger, after.ledger, same, role)
-    return FrozenMap({name: sums.of(kinds, _unit(name, after)) for name, kinds in _SUMS.items()})
+    return FrozenMap({name: sums.of(kinds, _unit(name, after)) for name, kinds in wanted.items()})
 
 
 def differences(before: Account, after: Account, same: Identity | None = None) -> Differences:
@@ -138,16 +151,10 @@ def differences(before: Account, after: Account, same: Identity | None = None) -
     if _untouched(before, after):
         return no_difference(after)
     same = same or same_things(before, after)
-    _ = before.measured, after.measured  # so that their ledgers are kept once
-    found: dict[str, Difference | None] = dict(spared(before, after, same))
-    if not (before.unsaid or after.unsaid):
-        sums = Sums(before.ledger, after.ledger, same)
-        for name in UNITS:
-            found.setdefault(name, sums.of((name,), _unit(name, after)))
+    one, other = before.measured, after.measured  # first, so that their ledgers are kept once
+    found = {**_summed(before, after, same, _EACH), "days": _days(before, after, same)}
     found |= {name: found[alike] for name, alike in _ALIKE.items()}
-    for name in NAMES:
-        if name not in found:
-            found[name] = of_amounts(before.measured[name], after.measured[name])
+    found |= {name: of_amounts(one[name], other[name]) for name in NAMES if name not in found}
     return FrozenMap({name: found[name] for name in EVERY})
 
 
@@ -195,8 +202,14 @@ def _untouched(before: Account, after: Account) -> bool:
 
 
 def _days(before: Account, after: Account, same: Identity) -> Difference | None:
-    one, other = ((each.elapsed, each.visits) for each in (before, after))
-    return Lasting(one, other, same.steps).difference
+    """The difference in days, worked out once for all who live both journeys alike."""
+    one, other, answers = before.elapsed, after.elapsed, after.visits.answers
+    key = ("lasting", id(one), id(other), id(same.steps))
+    if key not in answers:
+        lasting = Lasting((one, before.visits), (other, after.visits), same.steps)
+        answers[key] = (lasting.difference, one, other, same.steps)
+    found: Difference | None = answers[key][0]
+    return found
 
 
 def _unit(name: str, account: Account) -> str:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from carteblanche_journeys.model import Counter, Step, counters_of, schemes_of
+from carteblanche_journeys.model import Atlas, Counter, Step, counters_of, schemes_of
 from carteblanche_journeys.redesigns.trial import Trial
 
 
@@ -25,9 +25,13 @@ class _Replaced:
     at: tuple[str, ...]
     schemes: tuple[str, ...]
 
-    def needs(self, counters: Mapping[str, Counter], name: str) -> bool:
-        """Whether a counter does more there than inform, as far as is known."""
-        return {counters[name].level(one) for one in self.schemes} != {"informs"}
+    def needs(self, atlas: Atlas, name: str) -> bool:
+        """Whether the owner of a counter decides there, as far as is known."""
+        counter = atlas.counters[name]
+        known = (atlas.schemes.get(one) for one in self.schemes)
+        deciders = {body for one in known if one is not None for body in one.decided_by}
+        levels = {counter.level(one) for one in self.schemes} or {None}
+        return counter.owner in deciders or not levels <= {"informs", "receives"}
 
 
 def _replaced(trial: Trial, step: str) -> _Replaced:
@@ -41,8 +45,9 @@ def facades(trial: Trial) -> Iterator[Facade]:
 
     One who answers is an operator with a time within which it does, or is reached by a link
     that the organisation carries, with such a time. A counter without either adds a contact
-    (maison de services of Luzech; Guichet Entreprises). Who only informed needs no link, nor
-    does one whose own counter stays open for it, as the doors of a common form do.
+    (maison de services of Luzech; Guichet Entreprises). Who informed or received for
+    another needs no link, nor does one whose own counter stays open for it, as the doors of a
+    common form do.
     """
     for name, step in trial.after.steps.items():
         origins = [one for one in step.comes_from or () if one in trial.before.steps]
@@ -55,13 +60,14 @@ def facades(trial: Trial) -> Iterator[Facade]:
 
 def _missing(trial: Trial, step: Step, counter: str, replaced: list[_Replaced]) -> tuple[str, ...]:
     """The owners of the counters that it takes the place of, and who would not answer."""
-    known, before = trial.after.atlas.counters.get(counter), trial.before.atlas.counters
+    known, atlas = trial.after.atlas.counters.get(counter), trial.before.atlas
     if known is None or _decides(known, step, trial):
         return ()
     others = [one for one in replaced if one.at and counter not in one.at]
-    owners = {before[name].owner for one in others for name in one.at if one.needs(before, name)}
+    needed = {name for one in others for name in one.at if one.needs(atlas, name)}
+    owners = {atlas.counters[name].owner for name in needed}
     answered = {one.organisation for one in known.operators if one.answer_within is not None}
-    still = {before[name].owner for name in counters_of(step) if name in before}
+    still = {one.owner for name in counters_of(step) if (one := atlas.counters.get(name))}
     return tuple(sorted(owners - {known.owner} - answered - still - _linked(step, trial)))
 
 

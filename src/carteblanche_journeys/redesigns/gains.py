@@ -138,8 +138,13 @@ def gain_of(trial: Trial, weighted: Mapping[str, float]) -> Gain:
 def score_of(trial: Trial, weighted: Mapping[str, float]) -> Score:
     """What a set of moves gains those who count, each with its weight."""
     opened = sum(len(trial.opened(name)) * part for name, part in weighted.items())
-    minutes = _together(_saved(trial, name, "minutes", part) for name, part in weighted.items())
-    return Score(opened, minutes[1] if minutes else 0.0)
+    likely = 0.0
+    for name, part in weighted.items():
+        minutes = None if any(newly_online(trial, name)) else trial.minutes(name)
+        if minutes is None:
+            return Score(opened, 0.0)
+        likely += saved(minutes)[1] * part
+    return Score(opened, likely)
 
 
 def counted(trial: Trial, persona: str, part: str) -> Difference | None:

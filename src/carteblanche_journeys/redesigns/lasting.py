@@ -52,9 +52,10 @@ class Lasting:
         """The difference in days; None where it cannot be said."""
         if self._one.key == self._other.key:
             return Difference(0.0, 0.0, 0.0, "d")
-        mean, unknown = self._apart(varying, varying, varying), self._unknown()
-        if mean is None or unknown is None:
+        one, other, unknown = self._one.expected, self._other.expected, self._unknown()
+        if one is None or other is None or unknown is None:
             return None
+        mean = other - one
         at_least, ends = unknown
         ends.append(mean)
         for pace in self._shared_paces:
@@ -76,8 +77,15 @@ class Lasting:
 
     @cached_property
     def _shared_paces(self) -> tuple[Pace, ...]:
+        if self._adds_up:
+            return (varying,)
         varies = any(low < high for spans in self._common.values() for low, _, high in spans)
         return (at_low, at_high) if varies else (varying,)
+
+    @property
+    def _adds_up(self) -> bool:
+        """Whether both lengths are sums: then what both have cancels out at any pace."""
+        return self._one.adds_up and self._other.adds_up
 
     def _unknown(self) -> tuple[bool, list[float]] | None:
         """What comes of waits that nobody knows; None where the difference cannot be said.
@@ -92,7 +100,7 @@ class Lasting:
             if come > gone + SLIP:
                 return None
             goes = goes or come < gone - SLIP
-        if not one.keys() & other.keys():
+        if self._adds_up or not one.keys() & other.keys():
             return goes, []
         long, longer = (self._apart(varying, varying, varying, at) for at in (_LONG, _LONGER))
         if long is None or longer is None or longer > long + _STILL:
@@ -130,6 +138,16 @@ class _Side:
             ),
             Counter((label(name), span) for name, span in self._elapsed.dated.items()),
         )
+
+    @property
+    def adds_up(self) -> bool:
+        """Whether the length is a sum of what its steps take."""
+        return self._elapsed.adds_up
+
+    @property
+    def expected(self) -> float | None:
+        """The expected length; None where it cannot be said."""
+        return self._elapsed.expected
 
     def _label(self, step: str) -> str:
         return self._labels.get(step, step)

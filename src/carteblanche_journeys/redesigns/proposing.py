@@ -206,7 +206,7 @@ class _Search:
 
     def _told(self, trial: Trial) -> Proposal:
         """A proposal with the findings that go and come."""
-        after = faults_of(trial.after, self.today)
+        after = faults_of(trial.after, self.today, costs=False)
         return proposal_of(trial, *went_and_came(self.findings, after))
 
 

@@ -11,7 +11,7 @@ from carteblanche_journeys.measures import Parameters, parameters_of
 from carteblanche_journeys.model import Persona, schemes_of
 from carteblanche_journeys.model.frozen import FrozenMap
 from carteblanche_journeys.redesigns.chosen import Chosen, make_one
-from carteblanche_journeys.redesigns.comparison import Differences
+from carteblanche_journeys.redesigns.comparison import Difference, Differences
 from carteblanche_journeys.redesigns.differences import Account, spared, summed
 from carteblanche_journeys.redesigns.heirs import heirs
 from carteblanche_journeys.redesigns.identity import Identity, identity
@@ -114,6 +114,13 @@ class Trial:
             one, other = self.start.lives[persona], self.life(persona)
             self._spared[persona] = spared(one, other, self._same)
         return self._spared[persona]
+
+    def minutes(self, persona: str) -> Difference | None:
+        """The minutes of `spared`, without working out the rest."""
+        if persona in self._spared:
+            return self._spared[persona]["minutes"]
+        one, other = self.start.lives[persona], self.life(persona)
+        return summed(one, other, self._same)["minutes"]
 
     def spared_by_role(self, persona: str) -> Mapping[str, Differences]:
         """The same for the person and for the relative, where a household has both."""

@@ -18,8 +18,8 @@ from carteblanche_journeys.redesigns.comparison import (
     HandoffMoved,
     StepFate,
 )
-from carteblanche_journeys.redesigns.proposal import PARTS
-from carteblanche_journeys.redesigns.saying import name_of_persona, say_spared
+from carteblanche_journeys.redesigns.saying import name_of_persona
+from carteblanche_journeys.reports.compare_amounts import say_differences
 from carteblanche_journeys.words import Words
 
 #: A sentence names so many things at most; beyond, it says how many others there are.
@@ -109,11 +109,7 @@ class _Teller:
 
     def _people(self) -> Iterator[str]:
         for persona, differences in self.found.burden.items():
-            known = any(differences.get(part) is not None for part in PARTS)
-            said = (
-                say_spared(differences, self.words) if known else (self.words("compare.unknown"),)
-            )
-            told = self.words("compare.parts").join(said)
+            told = say_differences(differences, self.words)
             yield self.words("compare.entry", name=self._persona(persona), told=told)
 
     def _persona(self, persona: str) -> str:
@@ -198,4 +194,6 @@ def around(atlas: Atlas, journey: Journey) -> Atlas:
 def _direction(difference: Difference | None) -> str:
     if difference is None:
         return "unsaid"
+    if difference.direction == "loses" and difference.at_least:
+        return "undecided"
     return {"gains": "gain", "loses": "lose"}.get(difference.direction, difference.direction)

@@ -14,13 +14,14 @@ from carteblanche_journeys.diagnosis.clues.doors import (
     houses,
 )
 from carteblanche_journeys.diagnosis.clues.likeness import alike
+from carteblanche_journeys.diagnosis.clues.no_wrong_door import leaves_to_guess
 from carteblanche_journeys.diagnosis.clues.reach import met_before
 from carteblanche_journeys.diagnosis.clues.spending import done_for
 from carteblanche_journeys.diagnosis.finding import Where, mention
 from carteblanche_journeys.diagnosis.prose import Prose
 from carteblanche_journeys.diagnosis.rule import Case, Draft, Rule, Threshold
 from carteblanche_journeys.diagnosis.stake import Stake
-from carteblanche_journeys.model import LEVELS, Step, all_asks, all_yields, by_household, schemes_of
+from carteblanche_journeys.model import LEVELS, Step, all_asks, all_yields, by_household
 from carteblanche_journeys.model.counters import Level
 from carteblanche_journeys.model.values import Thing
 
@@ -186,7 +187,7 @@ def _alike(there: list[Door], told: list[Door], case: Case) -> Iterator[Draft]:
     """Doors where one may file for the same; one that decides receives as well."""
     public = [door for door in there if not door.free]
     groups = [_apart(group, case) for group in _same_asks(public, case)]
-    same = [door for group in groups if _leaves_to_guess(group, case) for door in group]
+    same = [door for group in groups if leaves_to_guess(group, case.lived) for door in group]
     if set(same) - set(told):
         yield _draft(same, _common_level(same), case)
     elif not same:
@@ -202,43 +203,6 @@ def _is_answered(door: Door, there: list[Door], case: Case) -> bool:
     operators = case.atlas.counters[door.counter].operators
     answering = {house_of(one.organisation, case.atlas) for one in operators}
     return any(other.house in answering for other in there if other.house != door.house)
-
-
-def _leaves_to_guess(group: list[Door], case: Case) -> bool:
-    """Whether several organisations keep these doors, and it matters at which of them one knocks.
-
-    It does not where all stand at one step, each passes cases on to all others, and the journey
-    shows organisations that do.
-    """
-    every = {door.house for door in group}
-    if len({door.step for door in group}) > 1:
-        return len(every) > 1
-    reached = _passed_on_to(group, case) if len(every) > 1 else set()
-    return any(
-        every - {door.house} - _forwarded(door, case)
-        or door.house not in reached | {group[0].house}
-        for door in group
-        if len(every) > 1
-    )
-
-
-def _forwarded(door: Door, case: Case) -> set[str]:
-    counters = case.atlas.counters
-    onward = counters[door.counter].forwards_to
-    owners = (counters[one].owner if one in counters else one for one in onward)
-    return {house_of(owner, case.atlas) for owner in owners}
-
-
-def _passed_on_to(group: list[Door], case: Case) -> set[str]:
-    """The organisations to which others carry a case for what is filed at these doors."""
-    schemes, steps = {door.scheme for door in group}, case.lived.steps
-    return {
-        house_of(there.organisation, case.atlas)
-        for passage in case.lived.passages
-        if passage.link.carried == "organisation"
-        and (there := steps[passage.target].body) is not None
-        and schemes.intersection(schemes_of(steps[passage.target].step, case.atlas))
-    }
 
 
 def _first_doors(there: list[Door], case: Case) -> list[Door]:

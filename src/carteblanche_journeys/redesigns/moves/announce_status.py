@@ -9,7 +9,7 @@ from pydantic import Field
 from carteblanche_journeys.diagnosis.finding import mention
 from carteblanche_journeys.model import Link, Step
 from carteblanche_journeys.model.frozen import FrozenMap
-from carteblanche_journeys.model.quantities import Duration, Quantity
+from carteblanche_journeys.model.quantities import Duration, Quantity, WaitQuantity
 from carteblanche_journeys.model.references import StepId
 from carteblanche_journeys.model.values import Value
 from carteblanche_journeys.redesigns.consequences import Cost, LegalNeed, Worse
@@ -69,10 +69,17 @@ class Arguments(Value):
 
 
 def done(variant: Variant, arguments: Arguments) -> bool:
-    """The length of the wait is announced; and news come, where they are wanted."""
+    """The length of every wait is announced; and news come, where they are wanted."""
     step = variant.steps[arguments.step]
-    announced = step.wait is not None and step.wait.announced is True
+    waits = _waits(step)
+    announced = bool(waits) and all(wait.announced is True for wait in waits)
     return announced and (arguments.after is None or _has_news(step))
+
+
+def _waits(step: Step) -> list[WaitQuantity]:
+    """The wait of the step, and those of its ways that have their own."""
+    every = (step.wait, *(way.wait for way in step.ways))
+    return [wait for wait in every if wait is not None and wait.high > 0]
 
 
 def _has_news(step: Step) -> bool:
@@ -83,7 +90,7 @@ def fits(variant: Variant, arguments: Arguments) -> Iterator[Hindrance]:
     """There has to be a wait; and something that follows, if news come before it."""
     step = variant.steps[arguments.step]
     named = {"step": mention("step", arguments.step)}
-    if step.wait is None or step.wait.high == 0:
+    if not _waits(step):
         yield Hindrance("no-wait", ("step",), named)
     elif arguments.after is not None and not step.next:
         yield Hindrance("nothing-follows", ("after",), named)
@@ -92,12 +99,16 @@ def fits(variant: Variant, arguments: Arguments) -> Iterator[Hindrance]:
 def make(variant: Variant, arguments: Arguments) -> Variant:
     """The wait is announced; news go out beside what follows, and end there."""
     step = variant.steps[arguments.step]
-    assert step.wait is not None
-    told = step.wait.model_copy(update={"announced": True})
-    announced = variant.with_step(step.model_copy(update={"wait": told}))
+    ways = tuple(way.model_copy(update={"wait": _told(way.wait)}) for way in step.ways)
+    told = step.model_copy(update={"wait": _told(step.wait), "ways": ways})
+    announced = variant.with_step(told)
     if arguments.after is None or _has_news(step):
         return announced
     return put_beside(announced, step.id, _news(announced, step), _message(arguments.after))
+
+
+def _told(wait: WaitQuantity | None) -> WaitQuantity | None:
+    return wait.model_copy(update={"announced": True}) if wait is not None else None
 
 
 def _news(variant: Variant, step: Step) -> Step:
@@ -119,8 +130,7 @@ def suggest(diagnosed: Diagnosed) -> Iterator[Suggestion]:
     variant = diagnosed.variant
     for finding in diagnosed.of("silent-wait", "batch-wait"):
         for name in finding.where_in(variant.journey.id).steps:
-            wait = variant.steps[name].wait
-            if wait is not None and wait.announced is not True:
+            if any(wait.announced is not True for wait in _waits(variant.steps[name])):
                 yield Suggestion(Arguments(step=name), (finding.fingerprint,))
 
 

@@ -10,11 +10,12 @@ from carteblanche_journeys.diagnosis import Finding
 from carteblanche_journeys.diagnosis.clues.administrations import administrations
 from carteblanche_journeys.diagnosis.finding import mention
 from carteblanche_journeys.measures import contacts
-from carteblanche_journeys.model import Atlas, Link, Step
+from carteblanche_journeys.model import Atlas, Link, Quantity, Step, parse_range
 from carteblanche_journeys.model.journeys import CaseOwner
+from carteblanche_journeys.model.quantities import Range
 from carteblanche_journeys.model.references import Doer, StepId
 from carteblanche_journeys.model.values import Text, Value
-from carteblanche_journeys.redesigns.consequences import Cost, LegalNeed, Worse
+from carteblanche_journeys.redesigns.consequences import Assumption, Cost, LegalNeed, Worse
 from carteblanche_journeys.redesigns.hindrance import Hindrance
 from carteblanche_journeys.redesigns.move import Diagnosed, Move, Suggestion
 from carteblanche_journeys.redesigns.prose import MoveProse
@@ -27,6 +28,7 @@ from carteblanche_journeys.redesigns.rewriting.following import (
 )
 from carteblanche_journeys.redesigns.rewriting.inserting import put_beside
 from carteblanche_journeys.redesigns.rewriting.naming import made_id
+from carteblanche_journeys.redesigns.rewriting.supposing import AT_ONCE, at_once
 from carteblanche_journeys.redesigns.rewriting.wording import filled
 from carteblanche_journeys.redesigns.variant import Variant
 
@@ -78,6 +80,12 @@ ENGLISH = MoveProse(
 
 #: From how many handoffs carried by the person on it is worth a case owner (D06).
 HANDOFFS = 3
+#: What the owner spends on each handoff that the person would have carried.
+CALL = Assumption("agent_effort", "5..15..30 min", "carteblanche-journeys, phone_call")
+_CALLED = {
+    "fr": "Un appel par passage que la personne faisait elle-même\u00a0: une hypothèse.",
+    "en": "One call for each handoff that the person carried: an assumption.",
+}
 
 
 class Arguments(Value):
@@ -136,7 +144,7 @@ def make(variant: Variant, arguments: Arguments) -> Variant:
 
 
 def _news(variant: Variant, arguments: Arguments) -> Step:
-    """The work of the owner; how much of it there is nobody knows, and measures say so."""
+    """The work of the owner, beside the way of the person."""
     title = filled(
         {
             "fr": "Suivre le dossier et donner des nouvelles\u00a0: {owner}",
@@ -151,12 +159,23 @@ def _news(variant: Variant, arguments: Arguments) -> Step:
             "actor": arguments.actor,
             "stage": variant.steps[arguments.from_].stage,
             "schemes": (),
-            "wait": {"value": "0 d", "status": "proposed"},
+            "wait": at_once(),
+            "agent_effort": _following(variant, arguments),
             "ends": True,
             "next": (),
             "comes_from": (),
         }
     )
+
+
+def _following(variant: Variant, arguments: Arguments) -> Quantity:
+    """The time of the owner: one call for each handoff, in the life that has the most."""
+    inside = along(variant, arguments.from_, arguments.to)
+    calls = max(map(len, passages_by_hand(variant, inside)))
+    call = parse_range(CALL.value)
+    likely = None if call.likely is None else call.likely * calls
+    value = Range(call.low * calls, likely, call.high * calls, call.unit)
+    return Quantity(value=value, status=CALL.status, note=_CALLED)
 
 
 def _spoken(atlas: Atlas, actor: str) -> Text:
@@ -227,7 +246,7 @@ def _met(variant: Variant, step: str) -> tuple[str, ...]:
 
 def cost(variant: Variant, arguments: Arguments) -> Cost:
     """The time of named advisers."""
-    return Cost("medium", "centre de services RH de Cahors, deux conseillers nommés", "assumed")
+    return Cost("medium", "Carte blanche, centre de services RH : deux conseillers", "assumed")
 
 
 MOVE = Move(
@@ -246,4 +265,5 @@ MOVE = Move(
     legal=legal,
     cost=cost,
     undoing="easy",
+    assumes=(CALL, AT_ONCE),
 )

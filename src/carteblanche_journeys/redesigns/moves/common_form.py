@@ -56,6 +56,8 @@ FRENCH = MoveProse(
         "unlike": """{piece} et {other} demandent des informations trop différentes : {share} en
             commun, il en faut {least}.""",
         "not-asked": "{piece} n'est demandé à aucune étape de ce parcours.",
+        "serves-others": """{piece} sert aussi à {steps}, pour un autre but : le changer
+            changerait cette demande. Choisissez un autre formulaire commun.""",
         "asked-apart": """{steps} ne viennent pas l'une après l'autre : il n'y a pas de moment où
             déposer une fois pour toutes.""",
     },
@@ -84,6 +86,8 @@ ENGLISH = MoveProse(
         "unlike": """{piece} and {other} ask for information that differs too much: {share} in
             common, {least} is needed.""",
         "not-asked": "{piece} is asked at no step of this journey.",
+        "serves-others": """{piece} also serves at {steps}, for another purpose: changing it would
+            change that request. Choose another common form.""",
         "asked-apart": """{steps} do not come one after the other: there is no moment to file once
             for all.""",
     },
@@ -107,12 +111,10 @@ class Arguments(Value):
 
 
 def done(variant: Variant, arguments: Arguments) -> bool:
-    """The common form comes from all of these, and none of the others is asked any more."""
-    common = variant.atlas.evidence.get(arguments.into)
+    """The common form comes from all of these."""
+    origins = variant.atlas.evidence[arguments.into].comes_from or ()
     others = set(arguments.forms) - {arguments.into}
-    if common is None or not others or not others <= set(common.comes_from or ()):
-        return False
-    return not _filings(variant, tuple(others), _purposes(variant, arguments.into))
+    return bool(others) and others <= set(origins)
 
 
 def fits(variant: Variant, arguments: Arguments) -> Iterator[Hindrance]:
@@ -122,7 +124,7 @@ def fits(variant: Variant, arguments: Arguments) -> Iterator[Hindrance]:
         yield Hindrance("too-few", ("forms",))
         return
     wrong = tuple(_each_form(variant, forms, arguments.into))
-    yield from wrong or _together(variant, forms)
+    yield from wrong or _together(variant, forms, arguments.into)
 
 
 def _each_form(variant: Variant, forms: tuple[str, ...], into: str) -> Iterator[Hindrance]:
@@ -138,7 +140,7 @@ def _each_form(variant: Variant, forms: tuple[str, ...], into: str) -> Iterator[
         yield Hindrance("no-form", ("into",), {"piece": mention("evidence", into)})
 
 
-def _together(variant: Variant, forms: tuple[str, ...]) -> Iterator[Hindrance]:
+def _together(variant: Variant, forms: tuple[str, ...], into: str) -> Iterator[Hindrance]:
     for at, name in enumerate(forms[1:], start=1):
         other = forms[0]
         said = {"piece": mention("evidence", name), "other": mention("evidence", other)}
@@ -150,6 +152,10 @@ def _together(variant: Variant, forms: tuple[str, ...]) -> Iterator[Hindrance]:
             shares = {"share": f"{like:.0%}", "least": f"{LIKENESS:.0%}"}
             yield Hindrance("unlike", ("forms", at), {**said, **shares})
     filings = _filings(variant, forms, _shared(variant, forms))
+    elsewhere = [name for name in filed_at(variant, (into,)) if name not in filings]
+    if filings and elsewhere:
+        said = {"piece": mention("evidence", into), "steps": mention("step", *elsewhere)}
+        yield Hindrance("serves-others", ("into",), said)
     if len(filings) > 1 and order_of(variant, filings) is None:
         yield Hindrance("asked-apart", ("forms",), {"steps": mention("step", *filings)})
 
@@ -214,8 +220,9 @@ def suggest(diagnosed: Diagnosed) -> Iterator[Suggestion]:
     """Forms alike of one purpose at which a finding points, the first asked as the common one."""
     variant = diagnosed.variant
     for forms in _groups(variant):
-        arguments = Arguments(forms=forms, into=forms[0])
         steps = frozenset(_filings(variant, forms, _shared(variant, forms)))
+        own = [name for name in forms if steps.issuperset(filed_at(variant, (name,)))]
+        arguments = Arguments(forms=forms, into=next(iter(own), forms[0]))
         causes = [one for one in diagnosed.of(*_ANSWERS) if _points(one, steps, forms, variant)]
         causes.sort(key=lambda one: _rank(one))
         if (

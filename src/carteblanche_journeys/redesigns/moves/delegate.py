@@ -25,6 +25,7 @@ from carteblanche_journeys.redesigns.rewriting.errands import (
     errand,
     is_at,
     is_errand,
+    is_taken_over,
     pursues,
     taken_over,
     visits_of,
@@ -172,7 +173,7 @@ def _groups(variant: Variant, arguments: Arguments) -> tuple[tuple[Errand, ...],
 def done(variant: Variant, arguments: Arguments) -> bool:
     """Nothing is left to take over, and something is done at the counter."""
     there = any(
-        is_at(variant, name, arguments.to) and pursues(variant, name, arguments.services)
+        is_taken_over(variant, name, arguments.to) and pursues(variant, name, arguments.services)
         for name in variant.steps
     )
     return there and not _groups(variant, arguments)

@@ -27,6 +27,7 @@ from carteblanche_journeys.redesigns.rewriting.checking import (
     returning,
     settled_by_condition,
 )
+from carteblanche_journeys.redesigns.rewriting.supposing import supposed
 from carteblanche_journeys.redesigns.variant import Variant
 
 FRENCH = MoveProse(
@@ -84,9 +85,13 @@ ENGLISH = MoveProse(
 )
 
 #: Of those who would be refused, or sent back, the part who stop, or complete, once they know.
-EFFECT = Assumption("effect", "30..50..70 %", "hypothèse : aucune mesure publiée")
+EFFECT = Assumption("effect", "30..50..70 %", "carteblanche-journeys")
 #: How long the questions take.
-QUESTIONS = Assumption("questions", "5..10..15 min", "hypothèse : quelques questions")
+QUESTIONS = Assumption("effort", "5..10..15 min", "carteblanche-journeys")
+_NOT_MEASURED = {
+    "fr": "Une hypothèse de la refonte\u00a0: aucune mesure n'est publiée.",
+    "en": "An assumption of the redesign: no measurement is published.",
+}
 
 
 class Arguments(Value):
@@ -148,20 +153,16 @@ def make(variant: Variant, arguments: Arguments) -> Variant:
     """The check goes before; what it spares later is an assumption, and says so."""
     branch = _branch(variant, arguments.step)
     assert branch is not None
-    effect = arguments.effect or Share.model_validate(_assumed(EFFECT))
+    effect = arguments.effect or Share.model_validate(supposed(EFFECT, _NOT_MEASURED))
     check = Check(
         step=arguments.step,
         before=arguments.before,
         facts=arguments.facts,
-        effort=arguments.effort or Quantity.model_validate(_assumed(QUESTIONS)),
+        effort=arguments.effort or Quantity.model_validate(supposed(QUESTIONS, _NOT_MEASURED)),
         effect=effect,
     )
     known = part_of(variant, branch)
     return lowered(checked(variant, check, branch), branch, known, effect.value)
-
-
-def _assumed(one: Assumption) -> dict[str, object]:
-    return {"value": one.value, "status": one.status}
 
 
 def suggest(diagnosed: Diagnosed) -> Iterator[Suggestion]:
@@ -202,7 +203,7 @@ def legal(variant: Variant, arguments: Arguments) -> tuple[LegalNeed, ...]:
 
 def cost(variant: Variant, arguments: Arguments) -> Cost:
     """A page, a sheet, or a few questions at the counter."""
-    return Cost("low", "sans chiffre publié", "assumed")
+    return Cost("low", "carteblanche-journeys", "assumed")
 
 
 MOVE = Move(

@@ -7,17 +7,14 @@ from itertools import islice
 
 from pydantic import Field
 
-from carteblanche_journeys.diagnosis import Finding
-from carteblanche_journeys.diagnosis.clues.administrations import administrations
-from carteblanche_journeys.diagnosis.finding import mention
-from carteblanche_journeys.model import Atlas, Link, Step, all_yields, schemes_of
+from carteblanche_journeys.diagnosis.finding import Where, mention
+from carteblanche_journeys.model import Atlas, all_yields, schemes_of
 from carteblanche_journeys.model.references import OrganisationId, SchemeId, StepId
 from carteblanche_journeys.model.values import Value, YesNo
-from carteblanche_journeys.redesigns.consequences import Assumption, Cost, LegalNeed, Worse
+from carteblanche_journeys.redesigns.consequences import Cost, LegalNeed, Worse
 from carteblanche_journeys.redesigns.hindrance import Hindrance
 from carteblanche_journeys.redesigns.move import Diagnosed, Move, Suggestion
 from carteblanche_journeys.redesigns.prose import MoveProse
-from carteblanche_journeys.redesigns.rewriting.behind import behind
 from carteblanche_journeys.redesigns.rewriting.bodies import (
     organisations_at,
     organisations_met,
@@ -25,11 +22,10 @@ from carteblanche_journeys.redesigns.rewriting.bodies import (
 )
 from carteblanche_journeys.redesigns.rewriting.filings import brought_to, filings, given_at
 from carteblanche_journeys.redesigns.rewriting.guards import binds_person
-from carteblanche_journeys.redesigns.rewriting.informed import Informed
-from carteblanche_journeys.redesigns.rewriting.inserting import put_beside
-from carteblanche_journeys.redesigns.rewriting.naming import made_id
-from carteblanche_journeys.redesigns.rewriting.opening import brought_behind, refusable
-from carteblanche_journeys.redesigns.rewriting.wording import filled
+from carteblanche_journeys.redesigns.rewriting.informed import unknown
+from carteblanche_journeys.redesigns.rewriting.opening import announced, opened
+from carteblanche_journeys.redesigns.rewriting.sharing import exchanging
+from carteblanche_journeys.redesigns.rewriting.supposing import AT_ONCE, SENDING
 from carteblanche_journeys.redesigns.variant import Variant
 
 FRENCH = MoveProse(
@@ -60,6 +56,8 @@ FRENCH = MoveProse(
         "deadline": """À {filing}, un délai lie la personne : cette déclaration-là reste la
             sienne.""",
         "presence": "À {filing}, il faut être là pour être vu ou recevoir quelque chose.",
+        "again": """À {filing}, la personne dit à chaque fois ce qui a changé : cela ne se sait
+            pas une fois pour toutes.""",
         "no-body": "Aucun organisme ne répond à {filing} : personne ne peut y ouvrir le droit.",
     },
 )
@@ -90,14 +88,12 @@ ENGLISH = MoveProse(
         "nothing-filed": "After {step}, the person asks for {scheme} nowhere.",
         "deadline": "At {filing} a time limit binds the person: that declaration stays theirs.",
         "presence": "At {filing} one has to be there, to be seen or to receive something.",
+        "again": """At {filing} the person says each time what has changed: that is not known once
+            and for all.""",
         "no-body": "No organisation answers at {filing}: nobody can open the right there.",
     },
 )
 
-#: How long agents take to write to a person.
-WRITING = Assumption(
-    "writing", "1..2..5 min", "guide SCM : transmettre un document (paramètre `transmitting`)"
-)
 ANSWERS = ("invisible-right", "user-as-courier", "repeated-evidence")
 #: What one has to be there for, whoever asks.
 _BE_THERE = frozenset(("biometrics", "assessment", "collection"))
@@ -141,7 +137,7 @@ def fits(variant: Variant, arguments: Arguments) -> Iterator[Hindrance]:
     decisive = _decisive(variant, arguments)
     if not decisive:
         yield Hindrance("nothing-decides", ("scheme",), _values(arguments))
-    missing = Informed(variant).unknown(decisive, arguments.by, arguments.step)
+    missing = unknown(variant, decisive, arguments.by, arguments.step)
     if missing:
         values = {**_values(arguments), "facts": mention("fact", *missing)}
         yield Hindrance("not-known", ("by",), values)
@@ -161,27 +157,26 @@ def _unfit_filings(variant: Variant, arguments: Arguments) -> Iterator[Hindrance
     found = _filings(variant, arguments)
     if not found:
         yield Hindrance("nothing-filed", ("scheme",), _values(arguments))
-    informed = Informed(variant)
-    every = [list(_misfits(variant, arguments, name, informed)) for name in found]
+    every = [list(_misfits(variant, arguments, name)) for name in found]
     if all(every):
         yield from (hindrance for hindrances in every for hindrance in hindrances)
 
 
-def _misfits(
-    variant: Variant, arguments: Arguments, filing: str, informed: Informed
-) -> Iterator[Hindrance]:
+def _misfits(variant: Variant, arguments: Arguments, filing: str) -> Iterator[Hindrance]:
     one, values = variant.steps[filing], _values(arguments, filing)
     deciders = organisations_at(variant, filing)
     if not deciders:
         yield Hindrance("no-body", ("scheme",), values)
     if binds_person(one):
         yield Hindrance("deadline", ("scheme",), values)
+    if one.times is not None and one.times != variant.steps[arguments.step].times:
+        yield Hindrance("again", ("scheme",), values)
     if one.kind != "action" or _must_be_there(variant, filing):
         yield Hindrance("presence", ("scheme",), values)
     given = given_at(variant, filing) or _decisive(variant, arguments)
-    missing = informed.unknown(given, arguments.by, arguments.step)
+    missing = unknown(variant, given, arguments.by, arguments.step)
     for decider in deciders:
-        missing = informed.unknown(missing, decider, filing, after=False)
+        missing = unknown(variant, missing, decider, filing, after=False)
     if not given:
         yield Hindrance("nothing-decides", ("scheme",), values)
     elif missing:
@@ -201,11 +196,8 @@ def _filings(variant: Variant, arguments: Arguments) -> tuple[str, ...]:
 
 def _replaced(variant: Variant, arguments: Arguments) -> tuple[str, ...]:
     """The requests after the step for which nothing is missing any more."""
-    informed = Informed(variant)
     return tuple(
-        name
-        for name in _filings(variant, arguments)
-        if not any(_misfits(variant, arguments, name, informed))
+        name for name in _filings(variant, arguments) if not any(_misfits(variant, arguments, name))
     )
 
 
@@ -219,100 +211,58 @@ def _decisive(variant: Variant, arguments: Arguments) -> tuple[str, ...]:
 def make(variant: Variant, arguments: Arguments) -> Variant:
     """A message that tells about the right; or requests that become exchanges, refusable."""
     if not arguments.attribution:
-        return _announced(variant, arguments)
+        return announced(variant, arguments.step, arguments.scheme, arguments.by)
     for filing in _replaced(variant, arguments):
-        variant = _attributed(variant, arguments, filing)
+        variant = opened(variant, filing, arguments.scheme, arguments.by)
     return variant
-
-
-def _announced(variant: Variant, arguments: Arguments) -> Variant:
-    title = filled(
-        {
-            "fr": "Signaler un droit à la personne\u00a0: {scheme}",
-            "en": "Tell the person about a right: {scheme}",
-        },
-        scheme=variant.atlas.schemes[arguments.scheme].name,
-    )
-    message = Step.model_validate(
-        {
-            "id": made_id("signal", (arguments.scheme, arguments.step), variant.steps),
-            "title": title,
-            "actor": arguments.by,
-            "stage": variant.steps[arguments.step].stage,
-            "schemes": (),
-            "tells_about": (arguments.scheme,),
-            "wait": {"value": "0 d", "status": "proposed"},
-            "agent_effort": {"value": WRITING.value, "status": WRITING.status},
-            "ends": True,
-            "next": (),
-            "comes_from": (),
-        }
-    )
-    link = Link(to=message.id, carried="notification", comes_from=())
-    return put_beside(variant, arguments.step, message, link)
-
-
-def _attributed(variant: Variant, arguments: Arguments, filing: str) -> Variant:
-    """The request becomes the work of the body that got it; the person is told, and may refuse."""
-    before, atlas = variant.steps[filing], variant.atlas
-    decider = organisations_met(variant, filing)[0]
-    title = filled(
-        {"fr": "Ouvrir sans demande\u00a0: {scheme}", "en": "Open without a request: {scheme}"},
-        scheme=atlas.schemes[arguments.scheme].name,
-    )
-    opened = behind(before, decider, title, atlas)
-    schemes = schemes_of(before, atlas)
-    # What binds the person can only be a bare reminder here: where law or loss stands behind it,
-    # the request is not replaced.
-    kept = tuple(one for one in before.deadlines if one.binds != "person")
-    opened = opened.model_copy(update={"schemes": schemes, "deadlines": kept})
-    along = (*brought_to(variant, filing), *before.tells)
-    variant = brought_behind(variant.with_step(opened), filing, along, arguments.by)
-    return refusable(variant, filing, arguments.scheme, before.actor)
 
 
 def suggest(diagnosed: Diagnosed) -> Iterator[Suggestion]:
     """Rights that nobody tells about; and requests that only bring what another body has made."""
-    causes: dict[Arguments, list[str]] = {}
+    variant, filings_of = diagnosed.variant, dict[str, list[str]]()
     for finding in diagnosed.of(*ANSWERS):
-        for arguments in _suggested(diagnosed.variant, finding):
-            causes.setdefault(arguments, []).append(finding.fingerprint)
-    for arguments, fingerprints in causes.items():
-        yield Suggestion(arguments, tuple(dict.fromkeys(fingerprints)))
-
-
-def _suggested(variant: Variant, finding: Finding) -> Iterator[Arguments]:
-    where = finding.where_in(variant.journey.id)
-    if finding.rule != "invisible-right":
-        yield from _brought(variant, where.steps)
-    elif where.steps and where.organisations and where.schemes:
-        said = {"scheme": where.schemes[0], "step": where.steps[0], "by": where.organisations[0]}
-        yield from _fitting(variant, Arguments(**said))
-        yield from _fitting(variant, Arguments(**said, attribution=True))
-
-
-def _brought(variant: Variant, steps: tuple[str, ...]) -> Iterator[Arguments]:
-    """For each request one scheme, after the first step that made what is brought there."""
-    for filing in steps:
-        if not administrations(organisations_met(variant, filing), variant.atlas):
+        where = finding.where_in(variant.journey.id)
+        if finding.rule == "invisible-right":
+            yield from (Suggestion(one, (finding.fingerprint,)) for one in _untold(variant, where))
             continue
-        schemes = schemes_of(variant.steps[filing], variant.atlas)[:1]
-        makers = [step for step in variant.steps if _makes_for(variant, step, filing)]
-        every = (
-            Arguments(scheme=scheme, step=step, by=organisation, attribution=True)
-            for scheme in schemes
-            for step in makers
-            for organisation in administrations(organisations_met(variant, step), variant.atlas)
-        )
-        yield from islice((one for each in every for one in _fitting(variant, each)), 1)
+        for step in where.steps:
+            filings_of.setdefault(step, []).append(finding.fingerprint)
+    made = [(name, set(all_yields(one))) for name, one in variant.steps.items() if all_yields(one)]
+    for filing, causes in filings_of.items():
+        makers = [step for step, pieces in made if _made_for(variant, step, pieces, filing)]
+        for one in _brought(variant, filing, makers):
+            yield Suggestion(one, tuple(dict.fromkeys(causes)))
 
 
-def _makes_for(variant: Variant, step: str, filing: str) -> bool:
-    """Whether a step yields what is brought to a request, or what is told there."""
-    made = set(all_yields(variant.steps[step])) if step != filing else set()
-    facts = {fact for piece in made for fact in variant.atlas.evidence[piece].facts}
+def _untold(variant: Variant, where: Where) -> Iterator[Arguments]:
+    """To announce a right of which nobody tells, and to open it where that can be done."""
+    if where.steps and where.organisations and where.schemes:
+        said = {"scheme": where.schemes[0], "step": where.steps[0], "by": where.organisations[0]}
+        for more in ({}, {"attribution": True}):
+            yield from _fitting(variant, Arguments.model_validate({**said, **more}))
+
+
+def _made_for(variant: Variant, step: str, pieces: set[str], filing: str) -> bool:
+    """Whether the pieces of a step are what is brought to a request, or say what is told there."""
+    facts = {fact for piece in pieces for fact in variant.atlas.evidence[piece].facts}
     told = variant.steps[filing].tells
-    return not (made.isdisjoint(brought_to(variant, filing)) and facts.isdisjoint(told))
+    return step != filing and not (
+        pieces.isdisjoint(brought_to(variant, filing)) and facts.isdisjoint(told)
+    )
+
+
+def _brought(variant: Variant, filing: str, makers: list[str]) -> Iterator[Arguments]:
+    """For a request one scheme, after the first step that made what is brought there."""
+    schemes = schemes_of(variant.steps[filing], variant.atlas)[:1]
+    if not exchanging(organisations_met(variant, filing), variant.atlas):
+        return
+    every = (
+        Arguments(scheme=scheme, step=step, by=organisation, attribution=True)
+        for scheme in schemes
+        for step in makers
+        for organisation in exchanging(organisations_met(variant, step), variant.atlas)
+    )
+    yield from islice((one for each in every for one in _fitting(variant, each)), 1)
 
 
 def _fitting(variant: Variant, arguments: Arguments) -> Iterator[Arguments]:
@@ -344,12 +294,12 @@ def legal(variant: Variant, arguments: Arguments) -> tuple[LegalNeed, ...]:
 
 
 def _public(organisations: tuple[str, ...], atlas: Atlas) -> bool:
-    return len(administrations(organisations, atlas)) == len(organisations)
+    return len(exchanging(organisations, atlas)) == len(organisations)
 
 
 def cost(variant: Variant, arguments: Arguments) -> Cost:
     """Messages; or an exchange between bodies, and the treatment of mistakes."""
-    return Cost("medium" if arguments.attribution else "low", "sans chiffre publié", "assumed")
+    return Cost("medium" if arguments.attribution else "low", "carteblanche-journeys", "assumed")
 
 
 MOVE = Move(
@@ -368,5 +318,5 @@ MOVE = Move(
     legal=legal,
     cost=cost,
     undoing="costly",
-    assumes=(WRITING,),
+    assumes=(SENDING, AT_ONCE),
 )

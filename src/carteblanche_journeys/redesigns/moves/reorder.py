@@ -9,7 +9,6 @@ from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from carteblanche_journeys.diagnosis.finding import mention
-from carteblanche_journeys.model import Link, Step, counters_of
 from carteblanche_journeys.model.references import StepId
 from carteblanche_journeys.model.values import Value, YesNo
 from carteblanche_journeys.redesigns.consequences import Cost, LegalNeed, Worse
@@ -17,11 +16,13 @@ from carteblanche_journeys.redesigns.hindrance import Hindrance
 from carteblanche_journeys.redesigns.move import Diagnosed, Move, Suggestion
 from carteblanche_journeys.redesigns.prose import MoveProse
 from carteblanche_journeys.redesigns.rewriting import guards
-from carteblanche_journeys.redesigns.rewriting.bodies import organisations_at
-from carteblanche_journeys.redesigns.rewriting.linking import with_links
-from carteblanche_journeys.redesigns.rewriting.naming import made_id
 from carteblanche_journeys.redesigns.rewriting.removing import led_past
 from carteblanche_journeys.redesigns.rewriting.rows import Row, needs, reordered, row_between
+from carteblanche_journeys.redesigns.rewriting.side_by_side import (
+    in_one_place,
+    in_one_visit,
+    set_beside,
+)
 from carteblanche_journeys.redesigns.variant import Variant
 
 FRENCH = MoveProse(
@@ -107,8 +108,10 @@ class Arguments(Value):
 
     @model_validator(mode="after")
     def _after_or_beside(self) -> Arguments:
-        if (self.after is None) == (self.beside is None) or (self.visit and self.beside is None):
+        if (self.after is None) == (self.beside is None):
             raise PydanticCustomError("reorder-form", "reorder says after, or beside", {})
+        if self.visit and self.beside is None:
+            raise PydanticCustomError("reorder-visit", "a visit is of steps beside each other", {})
         return self
 
     @property
@@ -256,65 +259,22 @@ def _one_visit(variant: Variant, row: Row) -> Iterator[Reason]:
         yield "apart", {}
     if one.wait is not None or one.takes is not None or any(way.wait for way in one.ways):
         yield "waits", {"step": mention("step", first), "other": mention("step", last)}
-    if not _in_one_place(variant, one, other):
+    if not in_one_place(variant, one, other):
         yield "elsewhere", {}
-
-
-def _in_one_place(variant: Variant, one: Step, other: Step) -> bool:
-    bodies = set(organisations_at(variant, one.id)) & set(organisations_at(variant, other.id))
-    return bool(bodies) or bool(_communes(variant, one) & _communes(variant, other))
-
-
-def _communes(variant: Variant, step: Step) -> set[str]:
-    counters = (variant.atlas.counters.get(name) for name in counters_of(step))
-    places = (place for counter in counters if counter is not None for place in counter.places)
-    return {place.commune for place in places if place.commune is not None}
 
 
 def make(variant: Variant, arguments: Arguments) -> Variant:
     """The step stands after the other, beside it, or both are one visit."""
     step, other = arguments.step, arguments.other
     if arguments.visit:
-        return _in_one_visit(variant, step, other)
+        return in_one_visit(variant, step, other)
     if arguments.beside is not None:
-        return _beside(variant, step, other)
+        return set_beside(variant, step, other)
     row = row_between(variant, step, other)
     assert row is not None
     rest = [name for name in row.steps if name != step]
     at = rest.index(other) + 1
     return reordered(variant, row, [*rest[:at], step, *rest[at:]])
-
-
-def _in_one_visit(variant: Variant, *steps: str) -> Variant:
-    """Both steps share a visit; what is done on the same visit as either comes along."""
-    said = {visit for name in steps if (visit := variant.steps[name].visit)}
-    visit = min(said, default=made_id("visite", steps))
-    joined = (one for one in variant.steps.values() if one.id in steps or one.visit in said)
-    return variant.with_step(*(one.model_copy(update={"visit": visit}) for one in joined))
-
-
-def _beside(variant: Variant, step: str, other: str) -> Variant:
-    """What leads to the other leads to both; both lead to what followed the later one."""
-    led = led_past(variant, step)
-    before = [variant.steps[step], led.steps[other]]
-    into, out = (_origins(variant, step, way) for way in ("into", "out"))
-    for passage in led.passages_into(other):
-        also = _plain(passage.link, step, into)
-        led = with_links(led, passage.source, (*(led.steps[passage.source].next or ()), also))
-    onward = tuple(_plain(link, link.to, out) for link in before[1].next or ())
-    kept = before[0].model_copy(update={"next": onward, "join": before[1].join})
-    return led.with_step(kept)
-
-
-def _origins(variant: Variant, step: str, way: str) -> tuple[str, ...]:
-    """What the links into a step, or out of it, come from."""
-    found = variant.passages_into(step) if way == "into" else variant.passages_out(step)
-    return tuple(dict.fromkeys(origin for one in found for origin in one.link.comes_from or ()))
-
-
-def _plain(link: Link, to: str, origins: tuple[str, ...]) -> Link:
-    """A link on the same condition that says nothing of who carries what."""
-    return Link(to=to, when=link.when, comes_from=origins)
 
 
 def suggest(diagnosed: Diagnosed) -> Iterator[Suggestion]:

@@ -8,13 +8,12 @@ from typing import Annotated
 from pydantic import Field
 
 from carteblanche_journeys.diagnosis import Finding
-from carteblanche_journeys.diagnosis.clues.administrations import administrations
 from carteblanche_journeys.diagnosis.finding import mention
-from carteblanche_journeys.model import Atlas, Evidence, Step
-from carteblanche_journeys.model.quantities import Duration, WaitQuantity
+from carteblanche_journeys.model import Atlas, Step
+from carteblanche_journeys.model.quantities import Duration
 from carteblanche_journeys.model.references import EvidenceId, Names, Reference, StepId
 from carteblanche_journeys.model.values import Several, Value, YesNo
-from carteblanche_journeys.redesigns.consequences import Assumption, Cost, LegalNeed, Worse
+from carteblanche_journeys.redesigns.consequences import Cost, LegalNeed, Worse
 from carteblanche_journeys.redesigns.hindrance import Hindrance
 from carteblanche_journeys.redesigns.move import Diagnosed, Move, Suggestion
 from carteblanche_journeys.redesigns.prose import MoveProse
@@ -30,13 +29,26 @@ from carteblanche_journeys.redesigns.rewriting.sending import (
     sent,
     without_ask,
 )
+from carteblanche_journeys.redesigns.rewriting.sharing import (
+    exchanging,
+    is_medical,
+    is_own,
+    is_stale,
+    shows_face,
+)
+from carteblanche_journeys.redesigns.rewriting.supposing import (
+    AT_ONCE,
+    SENDING,
+    at_once,
+    sending,
+)
 from carteblanche_journeys.redesigns.rewriting.wording import filled
 from carteblanche_journeys.redesigns.variant import Variant
 
 FRENCH = MoveProse(
     name="Pièce transmise entre organismes",
-    title="""La pièce {evidence|déjà connue} ne serait plus demandée : elle viendrait de
-        {from|l'organisme qui l'a}""",
+    title="""La pièce {evidence|déjà connue} ne serait plus demandée : {from|un organisme} l'a
+        déjà""",
     does="""La pièce passe de l'organisme qui l'a à celui qui en a besoin, et la personne ne
         l'apporte plus. Ce que l'on vérifie reste vérifié. Le secret médical ne se partage pas :
         il faut alors l'accord de la personne. La sécurité sociale n'est dans aucun des sept
@@ -53,6 +65,7 @@ FRENCH = MoveProse(
         "no-body": "Aucun organisme ne répond à {to} : personne ne peut y recevoir la pièce.",
         "not-held": """{from} n'a pas {evidence} avant {to} : ne l'a ni délivrée, ni conservée, ni
             reçue.""",
+        "stale": """{from} a seulement reçu {evidence} : à {to}, il en faut une récente.""",
         "secrecy": """{evidence} parle de la santé de quelqu'un : sans son accord (`consent:
             true`), le secret médical s'y oppose.""",
         "face": """{evidence} montre le visage de la personne : elle se présente, elle ne se
@@ -61,8 +74,8 @@ FRENCH = MoveProse(
 )
 ENGLISH = MoveProse(
     name="A piece passed on between organisations",
-    title="""{evidence|A piece} would no longer be asked: it would come from
-        {from|the organisation that has it}""",
+    title="""{evidence|A piece} would no longer be asked: {from|an organisation} has it
+        already""",
     does="""The piece goes from the organisation that has it to the one that needs it, and the
         person no longer brings it. What is checked is still checked. Medical secrecy is not
         shared: it takes the person's consent. Social security is in none of the seven domains in
@@ -79,6 +92,7 @@ ENGLISH = MoveProse(
         "no-body": "No organisation answers at {to}: nobody can receive the piece there.",
         "not-held": """{from} does not have {evidence} before {to}: it has neither issued, kept nor
             received it.""",
+        "stale": "{from} has only received {evidence}: at {to} it has to be a recent one.",
         "secrecy": """{evidence} is about someone's health: without their consent (`consent:
             true`), medical secrecy forbids it.""",
         "face": """{evidence} shows the person's face: it is meant to be shown, not to be
@@ -88,13 +102,6 @@ ENGLISH = MoveProse(
 
 #: An organisation, or the step at which it is met.
 Giver = Annotated[Reference, Names("organisation", "step")]
-
-#: How long agents take to send a piece and to take it in.
-SENDING = Assumption(
-    "sending", "1..2..5 min", "guide SCM : transmettre un document (paramètre `transmitting`)"
-)
-#: How long an exchange between systems takes where nobody promises another time.
-AT_ONCE = Assumption("at_once", "0 d", "échange automatique supposé", "proposed")
 
 
 class Arguments(Value):
@@ -124,7 +131,7 @@ def done(variant: Variant, arguments: Arguments) -> bool:
     giver = _giver(variant, arguments)
     return all(
         step not in asked_at(variant, arguments.evidence)
-        and (_own(variant, step, giver) or is_sent(variant, arguments.evidence, step))
+        and (is_own(variant, step, giver) or is_sent(variant, arguments.evidence, step))
         for step in arguments.steps
     )
 
@@ -135,7 +142,7 @@ def fits(variant: Variant, arguments: Arguments) -> Iterator[Hindrance]:
     values = {"evidence": mention("evidence", piece.id)}
     if is_medical(piece, variant.atlas) and not arguments.consent:
         yield Hindrance("secrecy", ("evidence",), values)
-    if _shows_face(piece, variant.atlas):
+    if shows_face(piece, variant.atlas):
         yield Hindrance("face", ("evidence",), values)
     for path, step in _written(arguments):
         yield from _misfits(variant, arguments, path, step)
@@ -162,10 +169,12 @@ def _misfits(
             yield Hindrance("not-asked", path, values, allowed=asked)
     elif not organisations_at(variant, step):
         yield Hindrance("no-body", path, values)
-    elif not _own(variant, step, giver):
+    elif not is_own(variant, step, giver):
         having = who_has(variant, piece, step)
         if giver not in having:
             yield Hindrance("not-held", ("from",), values, allowed=having)
+        elif is_stale(variant, piece, step, giver):
+            yield Hindrance("stale", ("from",), values)
 
 
 def make(variant: Variant, arguments: Arguments) -> Variant:
@@ -174,7 +183,7 @@ def make(variant: Variant, arguments: Arguments) -> Variant:
     for step in arguments.steps:
         if step in asked_at(variant, piece):
             variant = without_ask(variant, step, (piece,))
-        if not (_own(variant, step, giver) or is_sent(variant, piece, step)):
+        if not (is_own(variant, step, giver) or is_sent(variant, piece, step)):
             exchange = _exchange(variant, step, arguments)
             variant = sent(variant, step, (piece,), giver, exchange)
     return variant
@@ -184,8 +193,6 @@ def _exchange(variant: Variant, step: str, arguments: Arguments) -> Step:
     """The step at which the body of a step gets the piece; what the atlas calls them."""
     atlas, asked = variant.atlas, variant.steps[step]
     receiver = organisations_at(variant, step)[0]
-    within = arguments.answer_within
-    value = AT_ONCE.value if within is None else str(within.value)
     title = filled(
         {
             "fr": "Recevoir de l'organisme qui l'a\u00a0: {piece} ({giver})",
@@ -203,8 +210,8 @@ def _exchange(variant: Variant, step: str, arguments: Arguments) -> Step:
             "when": asked.when,
             "share": asked.share,
             "schemes": (),
-            "wait": WaitQuantity(value=value, status="proposed"),
-            "agent_effort": {"value": SENDING.value, "status": SENDING.status},
+            "wait": at_once(arguments.answer_within),
+            "agent_effort": sending(),
             "comes_from": (),
         }
     )
@@ -216,24 +223,6 @@ def _giver(variant: Variant, arguments: Arguments) -> str:
     if name in variant.atlas.organisations or name not in variant.steps:
         return name
     return next(iter(organisations_at(variant, name)), name)
-
-
-def _own(variant: Variant, step: str, giver: str) -> bool:
-    """Whether the giver is the one body that asks: its own files hold the piece."""
-    known = variant.atlas.organisations.get(giver)
-    alone = known is not None and not known.many
-    return alone and organisations_at(variant, step) == (giver,)
-
-
-def is_medical(piece: Evidence, atlas: Atlas) -> bool:
-    """Whether a piece is about someone's health."""
-    known = (atlas.facts.get(fact) for fact in piece.facts)
-    return any(fact is not None and fact.sensitive == "health" for fact in known)
-
-
-def _shows_face(piece: Evidence, atlas: Atlas) -> bool:
-    known = (atlas.facts.get(fact) for fact in piece.facts)
-    return any(fact is not None and fact.type == "photo" for fact in known)
 
 
 def suggest(diagnosed: Diagnosed) -> Iterator[Suggestion]:
@@ -272,10 +261,10 @@ def _likely_givers(variant: Variant, piece: str, step: str) -> Iterator[str]:
     Another administration, or a regulated body that gave it; the contracts and bills of a
     private body are the person's own.
     """
-    if not administrations(organisations_met(variant, step), variant.atlas):
+    if not exchanging(organisations_met(variant, step), variant.atlas):
         return
     having = who_has(variant, piece, step)
-    public = administrations(having, variant.atlas)
+    public = exchanging(having, variant.atlas)
     regulated = [one for one in having if _kind(one, variant.atlas) in _REGULATED]
     for giver in (*public, *regulated):
         said = {"evidence": piece, "from": giver, "to": step}
@@ -296,7 +285,7 @@ def worse(variant: Variant, arguments: Arguments) -> tuple[Worse, ...]:
     """Privacy, dependence, agents' time; within one body, only its agents'."""
     giver = _giver(variant, arguments)
     agents = Worse("agents", "agents")
-    if all(_own(variant, step, giver) for step in arguments.steps if step in variant.steps):
+    if all(is_own(variant, step, giver) for step in arguments.steps if step in variant.steps):
         return (agents,)
     return (Worse("privacy", "privacy"), Worse("dependence", "dependence"), agents)
 
@@ -309,7 +298,7 @@ def legal(variant: Variant, arguments: Arguments) -> tuple[LegalNeed, ...]:
     giver, steps = _giver(variant, arguments), arguments.steps
     bodies = (giver, *(one for step in steps for one in organisations_at(variant, step)))
     every = tuple(dict.fromkeys(bodies))
-    if all(_own(variant, step, giver) for step in steps):
+    if all(is_own(variant, step, giver) for step in steps):
         return (LegalNeed("nothing"),)
     exchange = variant.atlas.evidence[arguments.evidence].exchange
     law = exchange.law if exchange is not None else None
@@ -317,7 +306,7 @@ def legal(variant: Variant, arguments: Arguments) -> tuple[LegalNeed, ...]:
     if law is not None:
         ground = law if isinstance(law, str) else next(iter(law.values()))
         return (LegalNeed("data-exchange", ground=ground, standing=standing, bodies=every),)
-    public = frozenset(administrations(every, variant.atlas))
+    public = frozenset(exchanging(every, variant.atlas))
     if public.issuperset(every):
         return (LegalNeed("data-exchange", ground="CRPA, art. L. 114-8", bodies=every),)
     return (LegalNeed("agreement" if arguments.consent else "law", bodies=every),)
@@ -327,8 +316,8 @@ def cost(variant: Variant, arguments: Arguments) -> Cost:
     """An exchange to set up; little where there is one, or within one body."""
     piece = variant.atlas.evidence[arguments.evidence]
     exists = piece.exchange is not None and piece.exchange.status in ("published", "observed")
-    own = all(_own(variant, s, _giver(variant, arguments)) for s in arguments.steps)
-    return Cost("low" if exists or own else "medium", "sans chiffre publié", "assumed")
+    own = all(is_own(variant, s, _giver(variant, arguments)) for s in arguments.steps)
+    return Cost("low" if exists or own else "medium", "carteblanche-journeys", "assumed")
 
 
 MOVE = Move(

@@ -9,6 +9,7 @@ from carteblanche_journeys.model.frozen import FrozenMap
 from carteblanche_journeys.model.values import Text
 from carteblanche_journeys.redesigns.rewriting.linking import each_link
 from carteblanche_journeys.redesigns.rewriting.naming import made_id
+from carteblanche_journeys.redesigns.rewriting.removing import renamed_in_steps
 from carteblanche_journeys.redesigns.variant import Variant
 
 #: Who gets a case where that depends on the case: the body in charge of it.
@@ -92,3 +93,31 @@ def handed_to(variant: Variant, steps: Iterable[str], along: Iterable[str]) -> V
         variant,
         lambda _, link: handed_on(link, pieces) if link.to in there and not link.back else link,
     )
+
+
+def decided_after(variant: Variant, filing: Step, choice: Step, link: Link) -> Variant:
+    """The variant in which a step that was both is a filing, and then a choice made behind it.
+
+    The filing keeps the id; what was counted from the step counts from the choice.
+
+    Parameters
+    ----------
+    link
+        What leads from the one to the other; wherever it leads now.
+    """
+    name = made_id("suite", (filing.id,), variant.steps)
+    owner = variant.journey.case_owner
+    changed = renamed_in_steps(variant, {filing.id: name}).with_journey(case_owner=owner)
+    out = (link.model_copy(update={"to": name}),)
+    after = choice.model_copy(update={"id": name, "join": "any"})
+    return followed_by(changed, filing.model_copy(update={"kind": "action", "next": out}), after)
+
+
+def followed_by(variant: Variant, step: Step, after: Step) -> Variant:
+    """The variant with a step changed, and a new one right after it in the file."""
+    steps: dict[str, Step] = {}
+    for name, one in variant.steps.items():
+        steps[name] = step if name == step.id else one
+        if name == step.id:
+            steps[after.id] = after
+    return variant.with_steps(steps)

@@ -13,6 +13,7 @@ from carteblanche_journeys.model.quantities import Range, Share
 from carteblanche_journeys.redesigns.rewriting.inserting import put_before
 from carteblanche_journeys.redesigns.rewriting.linking import with_links
 from carteblanche_journeys.redesigns.rewriting.naming import made_id
+from carteblanche_journeys.redesigns.rewriting.supposing import at_once
 from carteblanche_journeys.redesigns.rewriting.wording import filled, listed
 from carteblanche_journeys.redesigns.variant import Variant
 
@@ -123,7 +124,7 @@ def _list(variant: Variant, check: Check) -> Step:
         "fr": "Vérifier avec une liste que rien ne manque",
         "en": "Check against a list that nothing is missing",
     }
-    said = {"title": title, "wait": {"value": "0 d", "status": "proposed"}}
+    said = {"title": title, "wait": at_once()}
     return _made(variant, check, _CHECK, said, (Link(to=check.before, comes_from=()),))
 
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from carteblanche_journeys.diagnosis.clues.doors import house_of
 from carteblanche_journeys.graph import Passage
-from carteblanche_journeys.model import LEVELS, Step, Way, all_asks, all_yields, schemes_of
+from carteblanche_journeys.model import LEVELS, Link, Step, Way, all_asks, all_yields, schemes_of
 from carteblanche_journeys.redesigns.rewriting.behind import owners_of
 from carteblanche_journeys.redesigns.rewriting.ways import is_filed, met_ways
 from carteblanche_journeys.redesigns.variant import Variant
@@ -94,47 +94,66 @@ def _level(variant: Variant, step: str, way: Way) -> int:
     return max(known, default=len(LEVELS))
 
 
+def is_taken_over(variant: Variant, step: str, to: str) -> bool:
+    """Whether a step is lived at a counter: nowhere else, or since a move has brought it there.
+
+    A step that comes from others may have got another way since, such as a stop of a bus.
+    """
+    origins = variant.steps[step].comes_from or (step,)
+    brought = step not in origins and any(w.counter == to for w in met_ways(variant, step))
+    return brought or is_at(variant, step, to)
+
+
 def taken_over(variant: Variant, to: str) -> frozenset[str]:
     """What the steps at a counter come from."""
     return frozenset(
         origin
         for name, one in variant.steps.items()
-        if is_at(variant, name, to)
+        if is_taken_over(variant, name, to)
         for origin in one.comes_from or (name,)
     )
 
 
-def visits_of(variant: Variant, steps: Iterable[str]) -> Iterator[tuple[str, ...]]:
-    """Contacts grouped into visits: those that follow each other, none needing another.
+def visits_of(variant: Variant, steps: Iterable[str]) -> tuple[tuple[str, ...], ...]:
+    """Contacts grouped into visits, in reading order: those that nothing keeps apart.
 
-    In reading order; a chain breaks where there is a branch, a condition, or where one has to
-    have been at the first for the second.
+    A contact joins a visit where one comes to it from a contact of that visit, or from the step
+    that leads to it too, in any case and by no other way, and needs nothing from there first.
     """
     among = set(steps)
-    chain: list[str] = []
+    visits: list[list[str]] = []
     for name in (one for one in variant.net.order if one in among):
-        if chain and not _joins(variant, chain, name):
-            yield tuple(chain)
-            chain = []
-        chain.append(name)
-    if chain:
-        yield tuple(chain)
+        visit = next((one for one in visits if _joins(variant, one, name)), None)
+        if visit is None:
+            visits.append([name])
+        else:
+            visit.append(name)
+    return tuple(map(tuple, visits))
 
 
-def _joins(variant: Variant, chain: list[str], name: str) -> bool:
-    """Whether a contact can be lived in the same visit as those before it."""
-    into, out = variant.passages_into(name), variant.passages_out(chain[-1])
-    if len(into) != 1 or out != into or not is_plain(into[0]):
+def _joins(variant: Variant, visit: list[str], name: str) -> bool:
+    """Whether a contact can be lived in the same visit as others."""
+    into = variant.passages_into(name)
+    if len(into) != 1 or not is_plain(into[0].link):
         return False
-    first, one = variant.steps[chain[0]], variant.steps[name]
+    first, one = variant.steps[visit[0]], variant.steps[name]
     if (first.when and first.when != one.when) or first.actor != one.actor:
         return False
-    return not any(_needs(variant.steps[before], one) for before in chain) and not _ordered(into[0])
+    if any(_needs(variant.steps[before], one) for before in visit):
+        return False
+    follows = into[0].source in visit and not _ordered(into[0])
+    return follows or _beside(variant, visit[0], into[0])
 
 
-def is_plain(passage: Passage) -> bool:
+def _beside(variant: Variant, first: str, passage: Passage) -> bool:
+    """Whether the step before a contact leads to the first one of a visit too, both in any case."""
+    into = variant.passages_into(first)
+    same = len(into) == 1 and into[0].source == passage.source and is_plain(into[0].link)
+    return same and variant.steps[passage.source].kind != "choice"
+
+
+def is_plain(link: Link) -> bool:
     """Whether a link is always taken, and leads on."""
-    link = passage.link
     return not (link.when or link.way or link.always or link.back or link.share is not None)
 
 

@@ -10,6 +10,7 @@ from typing import Any, Literal
 from carteblanche_journeys.graph import Dominance
 from carteblanche_journeys.model import (
     Atlas,
+    Deadline,
     Link,
     Step,
     Way,
@@ -24,11 +25,13 @@ from carteblanche_journeys.redesigns.rewriting.adding_up import joined_effort, j
 from carteblanche_journeys.redesigns.rewriting.asks_joined import asks_by_way, facts_of, joined_asks
 from carteblanche_journeys.redesigns.rewriting.behind import (
     behind,
+    decided_after,
     doing,
     handed_on,
     handed_to,
     owners_of,
 )
+from carteblanche_journeys.redesigns.rewriting.bodies import steps_before
 from carteblanche_journeys.redesigns.rewriting.conditions import both, either
 from carteblanche_journeys.redesigns.rewriting.linking import led_to, with_links
 from carteblanche_journeys.redesigns.rewriting.naming import made_id
@@ -124,19 +127,22 @@ def _at_first(
         kept = [link for link in out if link.to not in others or link.back]
         variant = with_links(variant, source, kept)
     one = one.model_copy(update={"next": (*(one.next or ()), *moved)})
-    variant = variant.with_step(one)
-    return _behind_all(variant, others, made)
+    changed = _behind_all(variant, filings, made, others, others)
+    return changed.with_step(one)
 
 
 def _before_all(variant: Variant, filings: Sequence[str], made: OneFiling) -> Variant:
-    """One filing before a first that is a choice: that choice is then made behind it."""
-    return _with_front(_behind_all(variant, filings, made), variant, filings, filings[0], made)
+    """One filing in the place of a first that is a choice: that choice is then made behind it."""
+    changed = _behind_all(variant, filings, made, filings, filings[1:])
+    link = handed_on(Link(to=filings[0], comes_from=()), made.along)
+    filing = _plain(_joined(variant, filings, made))
+    return decided_after(changed, filing, changed.steps[filings[0]], link)
 
 
 def _before_choice(variant: Variant, filings: Sequence[str], made: OneFiling) -> Variant:
     """One filing before the choice between them; that choice is no longer the person's."""
     source = variant.net.forward_in(filings[0])[0].source
-    changed = _behind_all(variant, filings, made)
+    changed = _behind_all(variant, filings, made, filings, filings)
     choice = changed.steps[source]
     if by_household(choice, changed.atlas):
         ways = chain.from_iterable(ways_of(variant.steps[n], variant.atlas) for n in filings)
@@ -149,18 +155,12 @@ def _with_front(
     changed: Variant, before: Variant, filings: Sequence[str], step: str, made: OneFiling
 ) -> Variant:
     """The variant in which every link into a step leads to a new filing, and that to the step."""
-    one = _joined(before, filings, made)
-    front = one.model_copy(
+    link = handed_on(Link(to=step, comes_from=()), made.along)
+    front = _plain(_joined(before, filings, made)).model_copy(
         update={
             "id": made_id("depot", filings, before.steps),
-            "kind": "action",
-            "wait": None,
-            "yields": (),
-            "takes": None,
-            "agent_effort": None,
-            "deadlines": (),
             "join": changed.steps[step].join,
-            "next": (handed_on(Link(to=step, comes_from=()), made.along),),
+            "next": (link,),
         }
     )
     led = led_to(changed, {step: front.id})
@@ -173,15 +173,41 @@ def _with_front(
     return led.with_steps(steps)
 
 
-def _behind_all(variant: Variant, steps: Sequence[str], made: OneFiling) -> Variant:
+def _plain(filing: Step) -> Step:
+    """A filing without what bodies do after it."""
+    ways = [way.model_copy(update={"wait": None, "yields": None}) for way in filing.ways]
+    return filing.model_copy(
+        update={
+            "kind": "action",
+            "ways": tuple(ways),
+            "wait": None,
+            "yields": (),
+            "takes": None,
+            "agent_effort": None,
+            "deadlines": tuple(one for one in filing.deadlines if one.binds == "person"),
+        }
+    )
+
+
+def _behind_all(
+    variant: Variant,
+    filings: Sequence[str],
+    made: OneFiling,
+    steps: Sequence[str],
+    passed_on: Sequence[str],
+) -> Variant:
+    """Some of the filings as bodies do them among themselves; to some the case is passed on."""
+    bound = {one for one in _bound(variant, filings) if one.binds == "person"}
     changed = variant
     for name in steps:
         step = variant.steps[name]
         owners = owners_of(ways_of(step, variant.atlas), variant.atlas)
         changed, doer = doing(changed, owners)
         title = step.title if step.kind == "choice" else RECEIVED
-        changed = changed.with_step(behind(changed.steps[name], doer, title, variant.atlas))
-    return handed_to(changed, steps, made.along)
+        kept = tuple(one for one in step.deadlines if one not in bound)
+        inside = behind(changed.steps[name], doer, title, variant.atlas)
+        changed = changed.with_step(inside.model_copy(update={"deadlines": kept}))
+    return handed_to(changed, passed_on, made.along)
 
 
 def _with_other_doors(variant: Variant, first: str, one: Step, made: OneFiling) -> tuple[Link, ...]:
@@ -205,7 +231,26 @@ def effort_of(variant: Variant, filings: Sequence[str]) -> Quantity | None:
     """How long one filing takes the household in place of these; None where nobody can say."""
     steps = [variant.steps[name] for name in filings]
     asked = [facts_of(_asked(step, variant.atlas), variant.atlas) for step in steps]
-    return joined_effort([(step.effort, facts) for step, facts in zip(steps, asked, strict=True)])
+    efforts = [_said(step, "effort") for step in steps]
+    return joined_effort(list(zip(efforts, asked, strict=True)))
+
+
+def _said(step: Step, name: str) -> Quantity | None:
+    """What a step says of an effort or a fee; of its ways, if they all say the same."""
+    own: Quantity | None = getattr(step, name)
+    by_way = {getattr(way, name) or own for way in step.ways}
+    return next(iter(by_way)) if len(by_way) == 1 else own if not by_way else None
+
+
+def _bound(variant: Variant, filings: Sequence[str]) -> tuple[Deadline, ...]:
+    """Times by which the person has to file: all that count from something before the first."""
+    first, others = filings[0], filings[1:]
+    earlier = steps_before(variant, first)
+    later = (one for name in others for one in variant.steps[name].deadlines)
+    moving = (
+        one for one in later if one.binds == "person" and (one.of is None or one.of.step in earlier)
+    )
+    return tuple(dict.fromkeys((*variant.steps[first].deadlines, *moving)))
 
 
 def _joined(variant: Variant, filings: Sequence[str], made: OneFiling) -> Step:
@@ -216,7 +261,7 @@ def _joined(variant: Variant, filings: Sequence[str], made: OneFiling) -> Step:
     changes: dict[str, Any] = {
         "title": made.title,
         "at": None,
-        "ways": _doors(steps, atlas),
+        "ways": _doors(steps, atlas, joined_price(_said(step, "fee") for step in steps[1:])),
         "asks": joined_asks(asked, atlas),
         "tells": _once(step.tells for step in steps),
         "tells_about": _once(step.tells_about for step in steps),
@@ -224,7 +269,8 @@ def _joined(variant: Variant, filings: Sequence[str], made: OneFiling) -> Step:
         "row": _once(step.row for step in steps),
         "sources": _once(step.sources for step in steps),
         "effort": made.effort,
-        "fee": joined_price(step.fee for step in steps),
+        "fee": joined_price((steps[0].fee, *(_said(step, "fee") for step in steps[1:]))),
+        "deadlines": _bound(variant, filings),
         "comes_from": _once(step.comes_from or () for step in steps),
         "note": None,
         "feeling": None,
@@ -246,8 +292,8 @@ def _asked(step: Step, atlas: Atlas) -> tuple[Any, ...]:
     return tuple(ask.model_copy(update={"when": both(step.when, ask.when)}) for ask in asks)
 
 
-def _doors(steps: Sequence[Step], atlas: Atlas) -> tuple[Way, ...]:
-    """The ways of all filings, each once; what they ask is asked at the step."""
+def _doors(steps: Sequence[Step], atlas: Atlas, more: Quantity | None) -> tuple[Way, ...]:
+    """The ways of all filings, each once; what they ask, and how long it takes, is the step's."""
     found: dict[object, Way] = {}
     for rank, step in enumerate(steps):
         for way in ways_of(step, atlas):
@@ -260,7 +306,8 @@ def _doors(steps: Sequence[Step], atlas: Atlas) -> tuple[Way, ...]:
                     when=both(step.when, way.when),
                 )
             key = (way.counter, way.channel, way.near, way.done_by, way.when)
-            found.setdefault(key, way.model_copy(update={"asks": None}))
+            fee = None if way.fee is None else joined_price((way.fee, more))
+            found.setdefault(key, way.model_copy(update={"asks": None, "effort": None, "fee": fee}))
     return tuple(found.values())
 
 

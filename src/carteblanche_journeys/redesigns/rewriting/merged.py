@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from carteblanche_journeys.model import (
     Counter,
     Quantity,
-    Step,
     all_asks,
     by_household,
     counters_of,
@@ -47,10 +47,10 @@ def merged(merger: Merger, into: Counter, answer_within: Quantity) -> Variant:
     answer_within
         How long bodies behind a shared entry have to answer it.
     """
-    changed = _filed_once(merger)
-    olds = dict(changed.steps)
-    changed = changed.with_things("counters", into)
-    for name in olds if merger.full else merger.met:
+    before = merger.variant
+    merger = replace(merger, variant=_filed_once(merger))
+    changed = merger.variant.with_things("counters", into)
+    for name in merger.variant.steps if merger.full else merger.met:
         step = changed.steps[name]
         if merger.concerns(step) and (merger.full or by_household(step, changed.atlas)):
             moved = at_one_counter(step, merger.names, into, merger.atlas, staying=not merger.full)
@@ -58,7 +58,7 @@ def merged(merger: Merger, into: Counter, answer_within: Quantity) -> Variant:
     if merger.full:
         changed = _answering(changed, merger, into)
     else:
-        changed = _behind(changed, merger, olds, answer_within)
+        changed = _behind(changed, merger, before, answer_within)
     return changed.with_journey(touches=merger.touched())
 
 
@@ -115,18 +115,16 @@ def _forms(variant: Variant, name: str) -> Iterator[str]:
                 yield piece
 
 
-def _behind(
-    changed: Variant, merger: Merger, olds: Mapping[str, Step], answer_within: Quantity
-) -> Variant:
+def _behind(changed: Variant, merger: Merger, before: Variant, answer_within: Quantity) -> Variant:
     """For each filing at the shared entry, what its old counters then do."""
     if merger.informs:
         return changed
     for name in merger.met:
-        step = changed.steps[name]
-        if merger.into in counters_of(step) and by_household(step, changed.atlas):
-            before = merger.variant.steps[name].model_copy(update={"next": olds[name].next})
-            pieces = tuple(dict.fromkeys(_forms(changed, name)))
-            changed = decided_behind(changed, name, before, answer_within, pieces)
+        if name not in before.steps or merger.into not in counters_of(changed.steps[name]):
+            continue
+        old = before.steps[name].model_copy(update={"next": merger.variant.steps[name].next})
+        pieces = tuple(dict.fromkeys(_forms(changed, name)))
+        changed = decided_behind(changed, name, old, answer_within, pieces)
     return changed
 
 

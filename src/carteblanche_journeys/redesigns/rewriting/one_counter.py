@@ -29,7 +29,7 @@ def at_one_counter(
     """
     groups: dict[object, list[Way]] = {}
     for way in ways_of(step, atlas):
-        for moved in _moved(way, counters, into, staying=staying):
+        for moved in _moved(way, counters, into, atlas, staying=staying):
             groups.setdefault(_kind(moved), []).append(moved)
     ways = tuple(_one_way(step, group, into.id) for group in groups.values())
     asks = {way.asks for way in ways}
@@ -40,12 +40,15 @@ def at_one_counter(
     return step.model_copy(update={"at": None, "ways": ways, "next": out})
 
 
-def _moved(way: Way, counters: Collection[str], into: Counter, *, staying: bool) -> Iterable[Way]:
-    if way.counter not in counters:
+def _moved(
+    way: Way, counters: Collection[str], into: Counter, atlas: Atlas, *, staying: bool
+) -> Iterable[Way]:
+    if way.counter is None or way.counter not in counters:
         return (way,)
     if staying or way.counter == into.id:
         return (way.model_copy(update={"counter": into.id}),)
-    done_by = into.owner if way.done_by is not None else None
+    keeper = atlas.counters[way.counter].owner
+    done_by = into.owner if way.done_by == keeper else way.done_by
     plain = {"counter": into.id, "near": None, "done_by": done_by}
     channels: tuple[str | None, ...] = into.channels or (way.channel,)
     if way.channel in channels or way.channel is None:
@@ -118,12 +121,19 @@ def _one_link(one: Link, other: Link) -> Link:
 
 
 def lead_apart(step: Step, counters: Collection[str], atlas: Atlas) -> bool:
-    """Whether what follows depends on which of these doors one took, which nothing else tells."""
-    free = {way.counter for way in ways_of(step, atlas) if not way.when}
+    """Whether what follows depends on the door taken, or on how one came there.
+
+    Where a door is only for some people, what followed it can follow for the same people.
+    """
+    ways = ways_of(step, atlas)
+    free = {way.counter for way in ways if not way.when}
+    how = {name for way in ways for name in (way.channel, way.done_by)}
     targets: dict[str, set[str]] = {}
     for link in step.next or ():
         if link.way in counters and link.way in free:
             targets.setdefault(link.way or "", set()).add(link.to)
+        elif link.way is not None and link.way not in counters and link.way in how:
+            return True
     every = list(targets.values())
     open_to_all = free & set(counters)
     return bool(every) and (any(one != every[0] for one in every) or set(targets) != open_to_all)

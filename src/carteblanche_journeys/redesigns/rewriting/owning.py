@@ -11,11 +11,12 @@ from carteblanche_journeys.model.frozen import FrozenMap
 from carteblanche_journeys.model.quantities import Quantity
 from carteblanche_journeys.redesigns.rewriting.behind import (
     behind,
+    decided_after,
     doing,
+    followed_by,
     handed_on,
     owners_of,
 )
-from carteblanche_journeys.redesigns.rewriting.linking import led_to
 from carteblanche_journeys.redesigns.rewriting.naming import made_id
 from carteblanche_journeys.redesigns.variant import Variant
 
@@ -77,15 +78,9 @@ def _followed(
     after = behind(before, doer, DEALT_WITH, variant.atlas).model_copy(
         update={"id": name, "next": front.next, "deadlines": bound, "join": "any", "row": ()}
     )
-    after = after.model_copy(update={"next": _led_by_counter(after)})
     link = _answered(Link(to=name, comes_from=()), along, answer_within)
     kept = _filing_only(front, bound).model_copy(update={"next": (link,)})
-    steps: dict[str, Step] = {}
-    for one, there in variant.steps.items():
-        steps[one] = kept if one == step else there
-        if one == step:
-            steps[name] = after
-    return variant.with_steps(steps)
+    return followed_by(variant, kept, after)
 
 
 def _front(
@@ -98,20 +93,10 @@ def _front(
 ) -> Variant:
     """Before a step that decides, a filing; the choice is then made behind it."""
     choice = behind(before, doer, before.title, variant.atlas)
-    name = made_id("depot", (step,), variant.steps)
-    link = _answered(Link(to=step, comes_from=()), along, answer_within)
     bound = tuple(one for one in before.deadlines if one.binds == "organisation")
-    front = _filing_only(variant.steps[step], bound).model_copy(
-        update={"id": name, "kind": "action", "next": (link,)}
-    )
-    choice = choice.model_copy(update={"deadlines": bound, "join": "any"})
-    led = led_to(variant.with_step(choice), {step: name})
-    steps: dict[str, Step] = {}
-    for one, there in led.steps.items():
-        if one == step:
-            steps[name] = front
-        steps[one] = there
-    return led.with_steps(steps)
+    link = _answered(Link(to=step, comes_from=()), along, answer_within)
+    filing = _filing_only(variant.steps[step], bound)
+    return decided_after(variant, filing, choice.model_copy(update={"deadlines": bound}), link)
 
 
 def _filing_only(step: Step, bound: tuple[Any, ...]) -> Step:
@@ -120,15 +105,6 @@ def _filing_only(step: Step, bound: tuple[Any, ...]) -> Step:
     kept = tuple(one for one in step.deadlines if one not in bound)
     changes = {"ways": ways, "wait": None, "yields": (), "takes": None, "deadlines": kept}
     return step.model_copy(update=changes)
-
-
-def _led_by_counter(step: Step) -> tuple[Link, ...]:
-    """Links after a way that bodies do not tell apart lead on whatever the way."""
-    known = {way.counter for way in step.ways}
-    return tuple(
-        link if link.way in known else link.model_copy(update={"way": None})
-        for link in step.next or ()
-    )
 
 
 def _answered(link: Link, along: tuple[str, ...], answer_within: Quantity) -> Link:

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from carteblanche_journeys.graph import Passage
 from carteblanche_journeys.model import Ask, Link, Quantity, Step, Way, asks_of, schemes_of
 from carteblanche_journeys.model.frozen import FrozenMap
 from carteblanche_journeys.model.quantities import Range, ShareQuantity, WaitQuantity
@@ -58,18 +57,31 @@ class OneVisit:
 
     def made(self) -> Variant:
         """The variant with the visit, those who answer behind it, and what is left of contacts."""
-        first, last = self._members[0], self._members[-1]
-        variant = led_to(self._with_doers, {first.id: self._visit_id})
+        variant = self._arriving()
+        places = [name for name in variant.steps if name in self._all]
         steps: dict[str, Step] = {}
         for name, one in variant.steps.items():
-            if name == first.id:
-                steps |= {made.id: made for made in (self._visit(one), *self._behind())}
+            if name == places[0]:
+                steps |= {made.id: made for made in (self._visit(), *self._behind())}
             if name not in self._all or name in self._kept:
                 steps[name] = self._left(one) if name in self._kept else one
-            if name == last.id and self._told is not None:
+            if name == places[-1] and self._told is not None:
                 steps[self._told.id] = self._told
         heirs: dict[str, str | None] = dict.fromkeys(self._all, self._visit_id)
         return renamed_in_steps(variant.with_steps(steps), heirs)
+
+    def _arriving(self) -> Variant:
+        """What led to contacts leads to the visit; what led to several of them, once."""
+        variant = led_to(self._with_doers, {name: self._visit_id for name in self._all})
+        steps = []
+        for one in variant.steps.values():
+            out = one.next or ()
+            here = [link for link in out if link.to == self._visit_id and is_plain(link)]
+            if len(here) > 1:
+                others = (link for link in out if link not in here)
+                one = one.model_copy(update={"next": (*_once_each(here), *others)})
+            steps.append(one)
+        return variant.with_steps(steps)
 
     # What there is ----------------------------------------------------------------------
 
@@ -100,23 +112,33 @@ class OneVisit:
         return self._id("visite", *(one.id for one in self._members))
 
     @cached_property
-    def _out(self) -> tuple[Passage, ...]:
-        return self.variant.passages_out(self._members[-1].id)
+    def _out(self) -> tuple[Link, ...]:
+        """The links that leave the visit: of all its contacts, but those to another of them."""
+        leaving = (
+            passage.link
+            for one in self._members
+            for passage in self.variant.passages_out(one.id)
+            if passage.target not in self._all
+        )
+        return _once_each(leaving)
+
+    @property
+    def _ends(self) -> bool:
+        return not self._out and any(one.ends for one in self._members)
 
     @cached_property
     def _told(self) -> Step | None:
         """Where all comes together again, if what follows cannot wait for several itself."""
         if not self._answered or self._leads_straight_on:
             return None
-        last = self._members[-1]
         return Step(
             id=self._id("suite", *(one.id for one in self._members)),
             title=_TOLD,
             actor=self.variant.atlas.counters[self.to].owner,
-            stage=last.stage,
+            stage=self._members[-1].stage,
             schemes=self._schemes,
-            next=_without_ways(one.link for one in self._out),
-            ends=last.ends,
+            next=self._out,
+            ends=self._ends,
             comes_from=(),
             status="proposed",
         )
@@ -125,19 +147,18 @@ class OneVisit:
     def _leads_straight_on(self) -> bool:
         if len(self._out) != 1 or not is_plain(self._out[0]):
             return False
-        return self.variant.steps[self._out[0].target].kind != "event"
+        return self.variant.steps[self._out[0].to].kind != "event"
 
     def _end(self, **said: object) -> Link:
         """A link to what follows the visit."""
         if self._told is not None:
             return Link(to=self._told.id, comes_from=()).model_copy(update=said)
-        return self._out[0].link.model_copy(update=said)
+        return self._out[0].model_copy(update=said)
 
     # The visit --------------------------------------------------------------------------
 
-    def _visit(self, first: Step) -> Step:
-        owners = self._answered
-        out = tuple(self._sent(one) for one in owners) or tuple(one.link for one in self._out)
+    def _visit(self) -> Step:
+        owners, first = self._answered, self._members[0]
         informed = [one for one in self._members if one.id not in {e.step for e in owners}]
         return Step(
             id=self._visit_id,
@@ -160,8 +181,8 @@ class OneVisit:
             status="proposed",
             **{name: getattr(first, name) for name in ("stage", "actor", "when", "join")},
             visit=self.word,
-            next=out,
-            ends=not owners and self._members[-1].ends,
+            next=tuple(self._sent(one) for one in owners) or self._out,
+            ends=not owners and self._ends,
         )
 
     def _ways(self) -> tuple[Way, ...]:
@@ -270,24 +291,36 @@ class OneVisit:
         )
 
     def _origins(self, one: Step) -> tuple[str, ...]:
-        """Of a link that leads to a contact still: those that did."""
-        before = self.variant.passages_into(one.id) if one.id != self._members[0].id else ()
-        return _once(origin for passage in before for origin in passage.link.comes_from or ())
+        """Of a link that leads to a contact still: those that did, from another of the visit."""
+        before = self.variant.passages_into(one.id)
+        inside = (passage.link for passage in before if passage.source in self._all)
+        return _once(origin for link in inside for origin in link.comes_from or ())
 
     def _left(self, one: Step) -> Step:
         """What is left of a contact: it leads where the visit leads."""
         return one.model_copy(update={"next": (self._end(),), "join": "any", "ends": False})
 
 
-def _without_ways(out: Iterable[Link]) -> tuple[Link, ...]:
-    """Links that no longer follow one way or another: of several to one step, the carried one."""
+def _once_each(out: Iterable[Link]) -> tuple[Link, ...]:
+    """Links that no longer follow one way or another: those to one step on one condition are one.
+
+    It carries what any of them did; the first says who carries it, unless an organisation does.
+    """
     found: dict[tuple[object, ...], Link] = {}
     for link in out:
-        key = (link.to, link.when, link.always)
+        key = (link.to, link.when, link.always, link.share, link.back)
         known = found.get(key)
-        if known is None or (link.carried == "organisation" and known.way is not None):
-            found[key] = link
+        found[key] = link if known is None else _both(known, link)
     return tuple(link.model_copy(update={"way": None}) for link in found.values())
+
+
+def _both(one: Link, other: Link) -> Link:
+    chosen = other if other.carried == "organisation" != one.carried else one
+    together = {
+        name: _once((*(getattr(one, name) or ()), *(getattr(other, name) or ())))
+        for name in ("carries", "comes_from")
+    }
+    return chosen.model_copy(update=together)
 
 
 def _once(names: Iterable[str]) -> tuple[str, ...]:

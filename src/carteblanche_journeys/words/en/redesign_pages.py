@@ -327,11 +327,6 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "proposed.against": "What speaks against it",
     "proposed.write": "Write it into a redesign",
     "proposed.write.how": "To copy into the file of a redesign, then to check:",
-    "proposed.together": "Two moves together",
-    "proposed.together.for": "{name}: {told}",
-    "proposed.together.how": (
-        "Savings overlap: they are measured on the journey that both yield, never added up."
-    ),
     "proposed.rejected": "Set aside, and why",
     "proposed.rejected.none": "No move was set aside by a veto.",
     "proposed.change": "Change",
@@ -362,4 +357,11 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "moves.used": "In which redesigns",
     "moves.unused": "No redesign of this atlas makes it.",
     "moves.source": "Source: {source}.",
+    "proposed.together": "{one} and {other} together",
+    "proposed.together.one": "{place} alone: {told}",
+    "proposed.together.for": "{name}: {told} ({apart})",
+    "proposed.together.how": (
+        "Savings overlap: they are measured on the journey that both yield, never added up. To "
+        "look for the best set of moves:"
+    ),
 }

@@ -17,6 +17,13 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "compare.loses-way": "{name} n'irait plus jusqu'au bout : {schemes}",
     "compare.any-scheme": "toute sa démarche",
     "compare.parts": " ; ",
+    "compare.most": "au plus {amount}",
+    "compare.open": (
+        "{part} : on ne peut pas trancher, {likely}, entre {less} de moins et {more} de plus"
+    ),
+    "compare.less": "{amount} de moins",
+    "compare.more": "{amount} de plus",
+    "compare.even": "autant",
     "compare.steps": "Ce que deviennent les étapes",
     "compare.fate.kept": ("{n} étape sans changement", "{n} étapes sans changement"),
     "compare.fate.changed": "changée : {after} ({fields})",

@@ -340,11 +340,6 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "proposed.against": "Ce qui s'y oppose",
     "proposed.write": "L'écrire dans une refonte",
     "proposed.write.how": "À copier dans un fichier de refonte, puis à relire :",
-    "proposed.together": "Deux gestes ensemble",
-    "proposed.together.for": "{name} : {told}",
-    "proposed.together.how": (
-        "Les gains se recouvrent : ils sont mesurés sur le parcours refait, jamais additionnés."
-    ),
     "proposed.rejected": "Écartées, et pourquoi",
     "proposed.rejected.none": "Aucun geste n'a été écarté par un veto.",
     "proposed.change": "Changement",
@@ -380,4 +375,11 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "proposed.facade.before": "Avant : {n}",
     "proposed.facade.after": "Après : {n}, même trajet",
     "moves.effect": "Effet : {effect}",
+    "proposed.together": "{one} et {other} ensemble",
+    "proposed.together.one": "la {place} seule : {told}",
+    "proposed.together.for": "{name} : {told} ({apart})",
+    "proposed.together.how": (
+        "Les gains se recouvrent : ils sont mesurés sur le parcours que les deux donneraient, "
+        "jamais additionnés. Pour chercher le meilleur ensemble de gestes :"
+    ),
 }
