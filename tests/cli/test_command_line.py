@@ -13,7 +13,10 @@ import pytest
 from carteblanche_journeys.cli import commands, exit_code
 from carteblanche_journeys.cli._output import said
 
-COMMANDS = ["check", "draw", "explain", "export", "measure", "new", "publish", "schema", "serve"]
+COMMANDS = [
+    "check", "compare", "draw", "explain", "export", "measure", "new", "propose", "publish",
+    "schema", "serve",
+]  # fmt: skip
 
 
 def test_the_commands_are_those_that_have_a_file(run) -> None:

@@ -109,3 +109,5 @@ def test_a_rule_may_look_at_all_journeys_of_a_persona(monkeypatch: pytest.Monkey
     assert finding.personas == ("lea", "noe")
     (alone,) = diagnose(atlas, journey_ids=["y/as-is"]).findings
     assert alone.journeys == ("y/as-is",)
+    existing, redesigned = diagnose(atlas, journey_ids=["y/as-is", "y/to-be"]).findings
+    assert (existing.journeys, redesigned.journeys) == (("y/as-is",), ("y/to-be",))

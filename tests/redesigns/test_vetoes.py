@@ -9,7 +9,7 @@ import pytest
 
 from carteblanche_journeys.diagnosis import Mention
 from carteblanche_journeys.model import Atlas, Counter, Evidence, Journey, Step
-from carteblanche_journeys.redesigns import Variant, gains, vetoes
+from carteblanche_journeys.redesigns import Variant, trial, vetoes
 from carteblanche_journeys.redesigns.proposing import propose
 from faking import changed, fake, gone, use
 
@@ -246,7 +246,7 @@ def test_online_only(monkeypatch: pytest.MonkeyPatch) -> None:
     known = atlas(personas={"zoe": {"name": "Zoé", "people": [{"online": None}]}})
     make = changed("logement", **ONLINE, effort="5 min")
     # Without more ado, what the online way spares would be taken for a gain.
-    monkeypatch.setattr(gains, "newly_online", lambda trial, persona: iter(()))
+    monkeypatch.setattr(trial, "newly_online", lambda before, after: iter(()))
     found = verdicts(monkeypatch, make, journey(VISITS), known)
     assert found == (["online-only"], [], ["tempting"])
 

@@ -38,9 +38,10 @@ def command(
     since: str | None,
     form: str,
 ) -> int:
-    """Compare two journeys: what becomes of steps, evidence, burden, findings.
+    """Say what changes from one journey to another.
 
-    With who gains and who loses, each difference with its range, and what is needed in law.
+    What becomes of steps, evidence, handoffs and findings; who gains and who loses, each
+    difference with its range; what is needed in law.
 
     AS_IS and TO_BE are life-moment/file-name. With --since, the atlas, or the one journey that
     is named, is compared with what it was at a revision of git.

@@ -77,10 +77,10 @@ def command(
     form: str,
     **how: Any,
 ) -> int:
-    """Propose changes of a journey, ranked, each measured on the journey it yields.
+    """Propose changes of a journey, ranked.
 
-    With what it spares, whom, what gets worse, who loses, and what it needs in law; what is set
-    aside is told with its reason.
+    Each is measured on the journey it yields: what it spares, whom, what gets worse, who loses,
+    and what it needs in law. What is set aside is told with its reason.
 
     JOURNEY is life-moment/file-name, such as avoir-un-enfant/as-is.
     """

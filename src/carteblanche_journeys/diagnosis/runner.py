@@ -45,6 +45,40 @@ class Diagnosis:
 Keep = Callable[[Journey, Callable[[], Seen]], Seen]
 
 
+@dataclass(frozen=True)
+class _Asking:
+    """Which rules are asked, of whom; and whether it is worked out what findings cost."""
+
+    atlas: Atlas
+    wanted: tuple[Persona, ...] | None
+    chosen: tuple[Rule, ...]
+    #: Whether journeys were named: each is then lived by every persona asked for.
+    named: bool
+    costs: bool = True
+
+    def look(self, journey: Journey) -> Seen:
+        """What is seen in one journey."""
+        lived_by = _lived_by(journey, self.atlas, self.wanted, asked=self.named)
+        return look_at(journey, self.atlas, lived_by, self.chosen, costs=self.costs)
+
+    def look_across(self, group: list[Journey]) -> Seen:
+        """What is seen over all the journeys that one persona lives, told in those of a group.
+
+        A redesign is looked at in place of what it redesigns.
+        """
+        every = [_journey(self.atlas, name) for name in self.atlas.journeys]
+        asked = frozenset(journey.id for journey in group)
+        instead = {one.moment for one in group if _is_redesign(one)}
+        lived = [
+            one
+            for one in every
+            if one.steps and (one.id in asked if one.moment in instead else not _is_redesign(one))
+        ]
+        everyone = tuple(self.atlas.personas.values())
+        personas = everyone if self.wanted is None else self.wanted
+        return look_across(self.atlas, lived, personas, self.chosen, asked, costs=self.costs)
+
+
 def diagnose(
     atlas: Atlas,
     journey_ids: Iterable[str] | None = None,
@@ -53,10 +87,12 @@ def diagnose(
     today: date | None = None,
     progress: Callable[[str], None] | None = None,
     keep: Keep | None = None,
-    *,
-    costs: bool = True,
 ) -> Diagnosis:
     """Ask the rules of the journeys of an atlas.
+
+    What hurts in a redesign is told by itself, never joined with what hurts in another journey:
+    nobody lives both. Of a redesign that is not named, only structural rules are asked: what
+    still hurts in it is nobody's fault yet.
 
     Parameters
     ----------
@@ -70,8 +106,6 @@ def diagnose(
     keep
         Where given, it is handed each journey and how to look at it, and may give back what
         was seen before, as long as journey, shared files, personas and rules are the same.
-    costs
-        Whether it is worked out what each finding costs.
 
     Raises
     ------
@@ -85,44 +119,60 @@ def diagnose(
     journeys = [
         _journey(atlas, name) for name in dict.fromkeys(atlas.journeys if named is None else named)
     ]
-    wanted = None if personas is None else [_persona(atlas, name) for name in personas]
+    wanted = None if personas is None else tuple(_persona(atlas, name) for name in personas)
     chosen = all_rules() if rules is None else tuple(rule_named(name) for name in rules)
-    looks: list[Seen] = []
-    for journey in journeys:
-        if progress is not None:
-            progress(journey.id)
-        lived_by = _lived_by(journey, atlas, wanted, asked=named is not None)
-        look = partial(look_at, journey, atlas, lived_by, chosen, costs=costs)
-        with without_collector():
-            looks.append(look() if keep is None else keep(journey, look))
-    looks.append(_across(atlas, journeys, wanted, chosen, named or (), costs=costs))
-    whole = named is None and wanted is None and rules is None
+    looks: list[list[Seen]] = []
+    for group in _groups(journeys):
+        seen: list[Seen] = []
+        asked = chosen if named is not None else _asked_of(group, chosen)
+        asking = _Asking(atlas, wanted, asked, named is not None)
+        for journey in group:
+            if progress is not None:
+                progress(journey.id)
+            look = partial(asking.look, journey)
+            with without_collector():
+                seen.append(look() if keep is None else keep(journey, look))
+        looks.append([*seen, asking.look_across(group)])
+    whole = len(journeys) == len(atlas.journeys) and wanted is None and rules is None
     return _closed(atlas, journeys, looks, today, whole=whole)
 
 
-def _across(
-    atlas: Atlas,
-    journeys: list[Journey],
-    wanted: list[Persona] | None,
-    chosen: tuple[Rule, ...],
-    named: tuple[str, ...],
-    *,
-    costs: bool,
-) -> Seen:
-    """What is seen over all the journeys that one persona lives, told in those asked for.
+def glance(atlas: Atlas, journey_id: str, today: date | None = None) -> Diagnosis:
+    """Ask all rules of one journey, without working out what the findings cost.
 
-    A redesign is looked at where it is named, in place of what it redesigns.
+    For what is looked at by the dozen, where only what is found matters.
+
+    Raises
+    ------
+    UnknownName
+        Where the journey is not known.
+
+    >>> atlas = Atlas(journeys={"x/as-is": {"title": "X", "steps": {"a": {"title": "A"}}}})
+    >>> glance(atlas, "x/as-is").findings
+    ()
     """
-    every = [_journey(atlas, name) for name in atlas.journeys]
-    instead = {one.moment for one in every if one.id in named and _is_redesign(one)}
-    lived = [
-        one
-        for one in every
-        if one.steps and (one.id in named if one.moment in instead else not _is_redesign(one))
-    ]
-    personas = tuple(atlas.personas.values()) if wanted is None else wanted
-    asked = frozenset(journey.id for journey in journeys)
-    return look_across(atlas, lived, personas, chosen, asked, costs=costs)
+    journey = _journey(atlas, journey_id)
+    asking = _Asking(atlas, None, all_rules(), named=True, costs=False)
+    with without_collector():
+        seen = [asking.look(journey), asking.look_across([journey])]
+    return _closed(atlas, [journey], [seen], today, whole=False)
+
+
+def _groups(journeys: list[Journey]) -> list[list[Journey]]:
+    """Journeys whose findings belong together: those that exist; each redesign by itself.
+
+    What both a journey and its redesign have is a finding of each, and what it costs is never
+    added up over them.
+    """
+    existing = [one for one in journeys if not _is_redesign(one)]
+    return [existing] * bool(existing) + [[one] for one in journeys if _is_redesign(one)]
+
+
+def _asked_of(group: list[Journey], chosen: tuple[Rule, ...]) -> tuple[Rule, ...]:
+    """Of the rules, those to ask of journeys that nobody has named."""
+    if not any(map(_is_redesign, group)):
+        return chosen
+    return tuple(rule for rule in chosen if rule.kind == "structural")
 
 
 def _is_redesign(journey: Journey) -> bool:
@@ -143,29 +193,32 @@ def _persona(atlas: Atlas, name: str) -> Persona:
 
 
 def _lived_by(
-    journey: Journey, atlas: Atlas, wanted: list[Persona] | None, *, asked: bool
+    journey: Journey, atlas: Atlas, wanted: tuple[Persona, ...] | None, *, asked: bool
 ) -> tuple[Persona, ...]:
     own = atlas.personas_of(journey)
     if wanted is None:
         return own
     if asked or not journey.personas:
-        return tuple(wanted)
+        return wanted
     return tuple(persona for persona in own if persona in wanted)
 
 
 def _closed(
     atlas: Atlas,
     journeys: list[Journey],
-    looks: list[Seen],
+    looks: list[list[Seen]],
     today: date | None,
     *,
     whole: bool,
 ) -> Diagnosis:
     """The findings with their waivers, joined over journeys and in order."""
-    found = [finding for look in looks for finding in look.findings]
-    faults = [fault for look in looks for fault in look.faults]
+    found = [finding for seen in looks for look in seen for finding in look.findings]
+    faults = [fault for seen in looks for look in seen for fault in look.faults]
     by_journey = {journey.id: waivers_for(journey, atlas) for journey in journeys}
-    waived = [waive(one, by_journey[one.journeys[0]], today) for one in found]
+    waived = [
+        [waive(one, by_journey[one.journeys[0]], today) for look in seen for one in look.findings]
+        for seen in looks
+    ]
     every = tuple(dict.fromkeys((*atlas.waivers, *(w for j in journeys for w in j.waivers))))
     met = {
         waiver
@@ -175,7 +228,8 @@ def _closed(
     }
     late = tuple(waiver for waiver in every if expired(waiver, today))
     unused = tuple(w for w in every if whole and w not in met and w not in late)
-    findings = sorted(merge_journeys(waived), key=_order(journeys))
+    joined = [one for group in waived for one in merge_journeys(group)]
+    findings = sorted(joined, key=_order(journeys))
     return Diagnosis(tuple(findings), tuple(sorted(faults)), late, unused)
 
 

@@ -21,6 +21,8 @@ Look = Literal["existing", "redesign", "gain", "open"]
 
 _HEIGHT, _TOP, _THICK = 18, 3, 12
 _MOST_TICKS = 6
+#: How much of the longer side of zero the other side has at least.
+_SIDE = 0.2
 #: Distances between two ticks that people count in, by unit; others go by 1, 2, 5.
 _STEPS = {
     "min": (5, 10, 15, 30, 60, 120, 240, 480, 960, 1440, 2880),
@@ -45,9 +47,17 @@ class Axis:
         return 100 * (value - self.start) / (self.end - self.start)
 
 
-def axis_over(values: Sequence[float], unit: str) -> Axis:
-    """The axis for values of one unit: zero and all of them, a little room at the ends."""
+def axis_over(values: Sequence[float], unit: str, *, both: bool = False) -> Axis:
+    """The axis for values of one unit: zero and all of them, a little room at the ends.
+
+    Parameters
+    ----------
+    both
+        Whether both sides of zero are shown even where one of them is empty: they carry words.
+    """
     low, high = min(0.0, *values, 0.0), max(0.0, *values, 0.0)
+    if both:
+        low, high = min(low, -_SIDE * high), max(high, -_SIDE * low)
     room = (high - low or 1.0) * 0.02
     step = _step(high - low or 1.0, unit)
     first, last = -floor(-low / step), floor(high / step)

@@ -13,7 +13,7 @@ from carteblanche_journeys.face.picturing import Drawing, pictured
 from carteblanche_journeys.face.refusing import refused
 from carteblanche_journeys.face.showing import Shows
 from carteblanche_journeys.markup import Element, el
-from carteblanche_journeys.model import Atlas, Journey
+from carteblanche_journeys.model import Atlas, Journey, Redesigned
 from carteblanche_journeys.model.frozen import FrozenMap
 from carteblanche_journeys.publishing.day import day_of
 from carteblanche_journeys.reading import known_name
@@ -46,8 +46,21 @@ class AtlasHandle(Shows):
 
     @cached_property
     def diagnosis(self) -> Diagnosis:
-        """What the rules found in all its journeys."""
+        """What the rules found in the journeys that exist."""
         return ask_rules(self.atlas, today=self.today)
+
+    def diagnosis_of(self, journey: Journey) -> Diagnosis:
+        """What the rules found where a journey belongs: a redesign stands by itself."""
+        if not isinstance(journey, Redesigned):
+            return self.diagnosis
+        if journey.id not in self._redesigned:
+            found = ask_rules(self.atlas, [journey.id], today=self.today)
+            self._redesigned[journey.id] = found
+        return self._redesigned[journey.id]
+
+    @cached_property
+    def _redesigned(self) -> dict[str, Diagnosis]:
+        return {}
 
     def __str__(self) -> str:
         return "\n".join([self.words.text(self.atlas.title), *self._lines()])
@@ -86,7 +99,7 @@ class JourneyHandle(Shows):
 
 def findings_of(of: AtlasHandle, journey: Journey) -> tuple[Finding, ...]:
     """The findings of one journey that nobody has waived, numbered as on its page."""
-    every = of.diagnosis.findings
+    every = of.diagnosis_of(journey).findings
     return tuple(one for one in every if journey.id in one.journeys and not one.waived)
 
 

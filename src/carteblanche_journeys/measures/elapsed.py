@@ -257,13 +257,13 @@ def _home(lived: Lived) -> tuple[object, ...]:
     """All that counts of a persona here: where a rare stop or a line is waited for, if any are."""
     counters = lived.atlas.counters
     ways = (way for one in lived.steps.values() for way in one.ways if way.counter in counters)
-    if not any(counters[way.counter].places for way in ways if way.counter):
-        return ()
+    places = [place for way in ways if way.counter for place in counters[way.counter].places]
     people = lived.persona.people
     territory = lived.atlas.territory_of(lived.journey)
-    if territory is not None and territory.lines:
+    if places and territory is not None and territory.lines:
         return tuple((one.role, one.commune, one.car) for one in people)
-    return tuple(one.commune for one in people[:1])
+    rare = any(place.opening is not None and place.opening.every for place in places)
+    return tuple(one.commune for one in people[:1]) if rare else ()
 
 
 def elapsed(

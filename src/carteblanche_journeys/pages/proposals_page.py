@@ -113,7 +113,7 @@ def _card(desk: Desk, pen: Pen, one: Proposal, axis: Axis) -> dict[str, object]:
             )
         ],
         "cost": cost_dots(one.cost_class, desk),
-        "cost_told": list(dict.fromkeys(move.cost for move in told)),
+        "cost_told": list(dict.fromkeys(_costs(one, words))),
         "clears": _findings(desk, one, one.clears, "clears"),
         "creates": _findings(desk, one, one.creates, "creates"),
         "against": list(dict.fromkeys(said for move in told for said in move.worse)),
@@ -128,6 +128,13 @@ def _card(desk: Desk, pen: Pen, one: Proposal, axis: Axis) -> dict[str, object]:
         ],
         "written": _written(one),
     }  # fmt: skip
+
+
+def _costs(one: Proposal, words: Words) -> Iterator[str]:
+    """Where the class of each cost comes from, and how sure it is."""
+    for move, before in zip(one.moves, one.stages, strict=False):
+        cost = move.cost(before)
+        yield f"{cost.source} {words(f'mark.{cost.status}')} {words(f'status.{cost.status}')}"
 
 
 def _written(one: Proposal) -> Markup:
@@ -167,7 +174,7 @@ def _axis(shown: Sequence[Proposal]) -> Axis:
     """One axis for all cards: zero, and every difference of time."""
     found = [spared.get(TIME) for one in shown for spared in one.spared.values()]
     ends = [end for one in found if one for end in (-one.low, -one.high)]
-    return axis_over(ends, "min")
+    return axis_over(ends, "min", both=True)
 
 
 def gain_rows(desk: Desk, spared: Mapping[str, Differences], axis: Axis) -> Markup:

@@ -60,6 +60,7 @@ def site(
     memory.stand_on(atlas, words.lang)
     diagnosis = diagnose(
         atlas,
+        list(atlas.journeys),
         today=today,
         keep=lambda one, look: memory.recall(("findings", one.id), (one,), look),
     )

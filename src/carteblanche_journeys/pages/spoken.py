@@ -81,7 +81,10 @@ def _sure(found: Difference, words: Words, name: str, mark: str) -> Said:
     key = found.direction if name in ("", TIME) else _MORE_OR_LESS[found.direction]
     key = f"differs.least.{key}" if found.at_least else f"differs.{key}"
     between = "" if single or found.likely is None else span
-    return Said(found.direction, words(key, None, amount=told), between, mark)
+    # A loss at most is none for sure: what is unknown and goes may outweigh it.
+    sure = not (found.at_least and found.direction == "loses")
+    direction = found.direction if sure else "undecided"
+    return Said(direction, words(key, None, amount=told), between, mark)
 
 
 def _crossing(found: Difference, words: Words, name: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from carteblanche_journeys.diagnosis import Finding, diagnose
+from carteblanche_journeys.diagnosis import Finding, diagnose, glance
 from carteblanche_journeys.model import Atlas
 from carteblanche_journeys.model.frozen import FrozenMap
 from carteblanche_journeys.redesigns.variant import Variant
@@ -25,7 +25,8 @@ def faults_of(
     >>> [finding.rule for finding in faults_of(one)]
     ['loose-end', 'unreached-step']
     """
-    found = diagnose(_around(variant), (variant.journey.id,), today=today, costs=costs)
+    around, name = _around(variant), variant.journey.id
+    found = diagnose(around, (name,), today=today) if costs else glance(around, name, today)
     return tuple(one for one in found.findings if one.kind != "question" and not one.waived)
 
 

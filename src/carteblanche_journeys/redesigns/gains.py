@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from carteblanche_journeys.measures.portfolio import weights_of
 from carteblanche_journeys.model import Persona
 from carteblanche_journeys.redesigns.comparison import Difference
-from carteblanche_journeys.redesigns.going_online import newly_online
 from carteblanche_journeys.redesigns.proposal import PARTS, Objective
 from carteblanche_journeys.redesigns.trial import Start, Trial
 
@@ -140,7 +139,7 @@ def score_of(trial: Trial, weighted: Mapping[str, float]) -> Score:
     opened = sum(len(trial.opened(name)) * part for name, part in weighted.items())
     likely = 0.0
     for name, part in weighted.items():
-        minutes = None if any(newly_online(trial, name)) else trial.minutes(name)
+        minutes = None if trial.newly_online(name) else trial.minutes(name)
         if minutes is None:
             return Score(opened, 0.0)
         likely += saved(minutes)[1] * part
@@ -149,7 +148,7 @@ def score_of(trial: Trial, weighted: Mapping[str, float]) -> Score:
 
 def counted(trial: Trial, persona: str, part: str) -> Difference | None:
     """A difference as far as it may be counted: what only being online spares is not."""
-    if any(newly_online(trial, persona)):
+    if trial.newly_online(persona):
         return None
     return trial.spared(persona).get(part)
 

@@ -2,37 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from carteblanche_journeys.graph.lived import ONLINE_ALONE
-from carteblanche_journeys.model import Person, Step, counters_of
+from carteblanche_journeys.model import Step, counters_of
+from carteblanche_journeys.redesigns.lives import ONLINE, unable
 from carteblanche_journeys.redesigns.trial import Trial
 from carteblanche_journeys.redesigns.variant import Variant
-
-#: Channels that someone who is not online does not have.
-ONLINE = frozenset(("online", "email"))
-
-
-def unable(person: Person | None) -> bool:
-    """Whether nobody may count on someone being online: ease below 2, or unknown."""
-    return person is not None and (person.online is None or person.online < ONLINE_ALONE)
-
-
-def newly_online(trial: Trial, persona: str) -> Iterator[str]:
-    """Steps that someone unable would do online after the moves, and did not before.
-
-    What such a step spares is no help to that persona; where somebody does it for them it is.
-    """
-    before, after = trial.start.lives[persona].lived, trial.life(persona).lived
-    for name, one in after.steps.items():
-        way = one.way
-        if way is None or way.channel not in ONLINE or way.done_by is not None:
-            continue
-        if unable(after.persona.person(one.step.actor)):
-            origins = one.step.comes_from or ()
-            ways = [before.steps[origin].way for origin in origins if origin in before.steps]
-            if not any(was is not None and was.channel in ONLINE for was in ways):
-                yield name
 
 
 def only_put_online(trial: Trial) -> tuple[str, ...]:

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from math import inf
 
 from carteblanche_journeys.diagnosis.clues.desert import faraway
 from carteblanche_journeys.graph import Lived, LivedStep
+from carteblanche_journeys.graph.lived import ONLINE_ALONE
 from carteblanche_journeys.measures import Parameters
 from carteblanche_journeys.measures.withheld import withheld
-from carteblanche_journeys.model import Way, actor_of, schemes_of
+from carteblanche_journeys.model import Person, Way, actor_of, schemes_of
 
+#: Channels that someone who is not online does not have.
+ONLINE = frozenset(("online", "email"))
 #: Channels on which one meets, or talks to, somebody.
 _HUMAN = frozenset(("on-site", "phone", "stop", "home"))
 
@@ -62,3 +66,24 @@ def beyond_reach(lived: Lived, parameters: Parameters) -> frozenset[str]:
     there is no way.
     """
     return frozenset((*lived.closed, *(one.step for one in faraway(lived, parameters, inf))))
+
+
+def unable(person: Person | None) -> bool:
+    """Whether nobody may count on someone being online: ease below 2, or unknown."""
+    return person is not None and (person.online is None or person.online < ONLINE_ALONE)
+
+
+def newly_online(before: Lived, after: Lived) -> Iterator[str]:
+    """Steps that someone unable would do online after some moves, and did not before.
+
+    What such a step spares is no help to that persona; where somebody does it for them it is.
+    """
+    for name, one in after.steps.items():
+        way = one.way
+        if way is None or way.channel not in ONLINE or way.done_by is not None:
+            continue
+        if unable(after.persona.person(one.step.actor)):
+            origins = one.step.comes_from or ()
+            ways = [before.steps[origin].way for origin in origins if origin in before.steps]
+            if not any(was is not None and was.channel in ONLINE for was in ways):
+                yield name

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from carteblanche_journeys.redesigns.comparison import Difference
-from carteblanche_journeys.redesigns.going_online import newly_online
 from carteblanche_journeys.redesigns.lives import granted
 from carteblanche_journeys.redesigns.proposal import PARTS, Loser, Loss
 from carteblanche_journeys.redesigns.trial import Trial
@@ -53,7 +52,7 @@ def _of_persona(trial: Trial, persona: str) -> Iterator[Loser]:
     spared = trial.spared(persona)
     if trial.start.granted[persona] - granted(trial.life(persona).lived):
         yield Loser(persona, "no-way-through")
-    if any(newly_online(trial, persona)):
+    if trial.newly_online(persona):
         yield Loser(persona, "help-online")
     for part in _LOST:
         if rises(spared.get(part)):

@@ -41,7 +41,8 @@ class Namer:
         """For each argument given: how a sentence says it, then each thing that it names."""
         named: dict[str, list[str]] = {}
         for path, mark, name in marked(shape_of(type(arguments)), arguments):
-            if isinstance(mark, Names):
+            # The source of a figure is not what the argument names.
+            if isinstance(mark, Names) and mark.kinds != ("source",):
                 named.setdefault(str(path[0]), []).append(self.name(mark.kinds, name))
         plain = {
             field.written: self._said(getattr(arguments, field.attribute))

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TypeVar
 
 from carteblanche_journeys.redesigns.consequences import COST_CLASSES, LEGAL_NEEDS
@@ -26,7 +27,7 @@ _OF_A_KIND = 3
 _NO_GAIN = 3
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class Ranked:
     """A trial with what it gains, and how grave what asks for it is (0 the gravest)."""
 
@@ -34,53 +35,40 @@ class Ranked:
     gain: Gain
     gravity: int = 0
 
+    @cached_property
+    def order(self) -> tuple[float, ...]:
+        """Gains in order; of those without any, what asks for them the gravest first."""
+        gain = self.gain
+        if gain.tier < _NO_GAIN:
+            return (*gain.order, self.gravity)
+        return (gain.tier, self.gravity, *gain.order)
+
+    @cached_property
+    def tie(self) -> tuple[object, ...]:
+        """What decides between equals: what it does to work, its price, its law, its gain."""
+        made = tuple(zip(self.trial.moves, self.trial.stages, strict=False))
+        needs = [need for move, before in made for need in move.legal(before) if not need.standing]
+        return (
+            self.gravity if self.gain.tier >= _NO_GAIN else 0,
+            max((EFFECTS.index(move.move.effect) for move, _ in made), default=0),
+            max((COST_CLASSES.index(m.cost(before).cost_class) for m, before in made), default=0),
+            max((LEGAL_NEEDS.index(need.need) for need in needs), default=0),
+            self.gain.order,
+            [move.move.name for move, _ in made],
+            [str(move.written) for move, _ in made],
+        )
+
 
 def ranked(every: Iterable[Ranked]) -> tuple[Ranked, ...]:
     """Trials in order, the best first."""
-    waiting = sorted(every, key=lambda one: (*_order(one), *_tie(one)))
+    waiting = sorted(every, key=lambda one: (*one.order, *one.tie))
     found: list[Ranked] = []
     while waiting:
         best = waiting[0].gain
         tied = [one for one in waiting if not best.settled_over(one.gain)]
-        found += sorted(tied, key=_tie)
+        found += sorted(tied, key=lambda one: one.tie)
         waiting = [one for one in waiting if best.settled_over(one.gain)]
     return tuple(found)
-
-
-def _order(one: Ranked) -> tuple[float, ...]:
-    """Gains in order; of those without any, what asks for them the gravest first."""
-    gain = one.gain
-    return (
-        (*gain.order, one.gravity)
-        if gain.tier < _NO_GAIN
-        else (gain.tier, one.gravity, *gain.order)
-    )
-
-
-def _tie(one: Ranked) -> tuple[object, ...]:
-    """What decides between equals: what it does to work, its price, its law, then its gain."""
-    moves, stages = one.trial.moves, one.trial.stages
-    effects = [EFFECTS.index(move.move.effect) for move in moves]
-    costs = [
-        COST_CLASSES.index(move.cost(before).cost_class)
-        for move, before in zip(moves, stages, strict=False)
-    ]
-    needs = [
-        LEGAL_NEEDS.index(need.need)
-        for move, before in zip(moves, stages, strict=False)
-        for need in move.legal(before)
-        if not need.standing
-    ]
-    gravity = one.gravity if one.gain.tier >= _NO_GAIN else 0
-    return (
-        gravity,
-        max(effects, default=0),
-        max(costs, default=0),
-        max(needs, default=0),
-        one.gain.order,
-        [move.move.name for move in moves],
-        [str(move.written) for move in moves],
-    )
 
 
 def varied(every: Iterable[Ranked], idea: Callable[[Ranked], str]) -> tuple[Ranked, ...]:

@@ -12,10 +12,11 @@ from carteblanche_journeys.model import Persona, schemes_of
 from carteblanche_journeys.model.frozen import FrozenMap
 from carteblanche_journeys.redesigns.chosen import Chosen, make_one
 from carteblanche_journeys.redesigns.comparison import Difference, Differences
-from carteblanche_journeys.redesigns.differences import Account, spared, summed
+from carteblanche_journeys.redesigns.differences import Account, summed
 from carteblanche_journeys.redesigns.heirs import heirs
 from carteblanche_journeys.redesigns.identity import Identity, identity
-from carteblanche_journeys.redesigns.lives import beyond_reach, granted, met
+from carteblanche_journeys.redesigns.lasting import Lasting
+from carteblanche_journeys.redesigns.lives import beyond_reach, granted, met, newly_online
 from carteblanche_journeys.redesigns.variant import Variant
 
 
@@ -83,6 +84,10 @@ class Trial:
     causes: tuple[str, ...] = ()
     _lives: dict[str, Account] = field(default_factory=dict, repr=False)
     _spared: dict[str, Differences] = field(default_factory=dict, repr=False)
+    _online: dict[str, bool] = field(default_factory=dict, repr=False)
+    _lasting: dict[tuple[int, ...], tuple[Lasting, Difference | None]] = field(
+        default_factory=dict, repr=False
+    )
 
     @property
     def before(self) -> Variant:
@@ -112,8 +117,25 @@ class Trial:
         """By part of the burden, to-be less as-is for a persona."""
         if persona not in self._spared:
             one, other = self.start.lives[persona], self.life(persona)
-            self._spared[persona] = spared(one, other, self._same)
+            sums = summed(one, other, self._same)
+            self._spared[persona] = FrozenMap({**sums, "days": self._days(one, other)})
         return self._spared[persona]
+
+    def _days(self, one: Account, other: Account) -> Difference | None:
+        """How many days longer it lasts: the same for all personas who walk the same way."""
+        before, after = (one.elapsed, one.visits), (other.elapsed, other.visits)
+        key = (id(one.elapsed), id(one.visits), id(other.elapsed), id(other.visits))
+        if key not in self._lasting:
+            lasting = Lasting(before, after, self._same.steps)
+            self._lasting[key] = (lasting, lasting.difference)
+        return self._lasting[key][1]
+
+    def newly_online(self, persona: str) -> bool:
+        """Whether someone would do online, unable to, what was not done online before."""
+        if persona not in self._online:
+            before, after = self.start.lives[persona].lived, self.life(persona).lived
+            self._online[persona] = any(newly_online(before, after))
+        return self._online[persona]
 
     def minutes(self, persona: str) -> Difference | None:
         """The minutes of `spared`, without working out the rest."""

@@ -16,7 +16,8 @@ and then one or more of
 - `refuses`: each hindrance with some of `code`, `path`, `near`, `allowed`, `values`, `says`;
 - `unchanged: true`: it is so already;
 - `suggests`: the arguments that the findings of the journey lead to, in order;
-- `worse` (keys), `legal` (needs), `bodies`, `cost`: what it costs those who make it.
+- `worse` (keys), `legal` (needs), `bodies`, `cost`: what it costs those who make it;
+- `title`: what it is called here, in the language of the atlas.
 """
 
 from pathlib import Path
@@ -44,7 +45,7 @@ from carteblanche_journeys.redesigns import (
     move_named,
     move_names,
 )
-from carteblanche_journeys.redesigns.telling import say_hindrance
+from carteblanche_journeys.redesigns.telling import say_hindrance, tell_move
 from carteblanche_journeys.words import words_for
 from redesigning import broken, diagnosed, strangers
 
@@ -54,6 +55,8 @@ CASES = [
     for book in (yaml.safe_load(path.read_text("utf-8")) for path in sorted(HERE.glob("*.yml")))
     for case in book["cases"]
 ]
+COSTS = ("worse", "legal", "bodies", "cost", "title")
+ASSERTED = {"gives", "refuses", "unchanged", "suggests", *COSTS}
 #: What a journey without personas calls the one who lives it.
 ANYONE = "anyone"
 
@@ -157,10 +160,13 @@ def seen_hindrance(
     values = {name: _plain(value) for name, value in one.values.items()}
     every = {"code": one.code, "path": list(one.path), "near": one.near, "values": values}
     every["allowed"] = list(one.allowed)
-    said = say_hindrance(one, move, before, words_for(before.base.language))
-    # No-break spaces cannot be told from others in a file of cases.
-    every["says"] = said.replace("\u00a0", " ")
+    every["says"] = plain(say_hindrance(one, move, before, words_for(before.base.language)))
     return {name: every[name] for name in expected}
+
+
+def plain(text: str) -> str:
+    """A text without no-break spaces, which cannot be told from others in a file of cases."""
+    return text.replace("\u00a0", " ").replace("\u202f", " ")
 
 
 def _plain(value: object) -> object:
@@ -184,6 +190,7 @@ def check_costs(before: Variant, one: Chosen, case: dict[str, Any]) -> None:
         "legal": [legal.need for legal in one.legal(before)],
         "bodies": sorted({body for legal in one.legal(before) for body in legal.bodies}),
         "cost": one.cost(before).cost_class,
+        "title": plain(tell_move(one, before, words_for(before.base.language)).title),
     }
     for name, value in there.items():
         assert case.get(name, value) == value
@@ -210,9 +217,6 @@ def test_case(move: str, files: str, case: dict[str, Any], tmp_path: Path) -> No
     assert (after is before) == case.get("unchanged", False)
     check_given(after, before, case.get("gives", {}))
     check_sound(after, before, one)
-
-
-ASSERTED = {"gives", "refuses", "unchanged", "suggests", "worse", "legal", "bodies", "cost"}
 
 
 def check_suggested(before: Variant, move: str, expected: list[dict[str, Any]]) -> None:

@@ -93,12 +93,12 @@ def _from_level(
         onward = [p for p in ahead_of.get(name, []) if p.link.carried != "organisation"]
         reached = _next(name, onward, ahead, lived)
         here, counter = there.get(name, (-1, None))
-        if counter is not None and here == level and _stands_before(counter, reached, lived):
+        if counter is not None and here == level and _stands_before(name, counter, reached, lived):
             passed_on = len(onward) < len(ahead_of.get(name, []))
             if reached and not passed_on:
                 found.append(Beyond(name, counter, scheme, reached[0], reached[2]))
         if counter is not None and here > level:
-            reached = (name, counter.owner, True)
+            reached = (name, _body(name, counter, lived), True)
         if reached:
             ahead[name] = reached
     yield from reversed(found)
@@ -125,11 +125,18 @@ def _gives_up(passage: Passage, lived: Lived) -> bool:
     return lived.steps[passage.target].step.result == "gave-up"
 
 
-def _stands_before(counter: Counter, reached: _Ahead | None, lived: Lived) -> bool:
+def _body(name: str, counter: Counter, lived: Lived) -> str:
+    """The organisation that answers at a step: the one accountable, else the counter's owner."""
+    accountable = lived.steps[name].step.accountable
+    return accountable[0] if accountable else counter.owner
+
+
+def _stands_before(name: str, counter: Counter, reached: _Ahead | None, lived: Lived) -> bool:
     """Whether what comes next is another organisation, to which the counter has no link."""
     if reached is None:
         return False
     owner = reached[1]
     if any(operator.organisation == owner for operator in counter.operators):
         return False
-    return house_of(counter.owner, lived.atlas) != house_of(owner, lived.atlas)
+    here = _body(name, counter, lived)
+    return house_of(here, lived.atlas) != house_of(owner, lived.atlas)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from carteblanche_journeys.diagnosis.clues.pursuits import purposes_of
 from carteblanche_journeys.graph import Lived, LivedStep
-from carteblanche_journeys.measures import contacts
+from carteblanche_journeys.measures import Visits, contacts
 from carteblanche_journeys.model import Step, schemes_of
 from carteblanche_journeys.model.quantities import MINUTES
 
@@ -31,14 +31,18 @@ class Crowd:
     sure: bool
 
 
-def crowds(lived: Lived, trips: float, days: float) -> Iterator[Crowd]:
+#: A trip that fewer than one person in four makes is one that people are spared.
+_FEW = 0.25
+
+
+def crowds(lived: Lived, visits: Visits, trips: float, days: float) -> Iterator[Crowd]:
     """Each stage with so many trips; where there is none, so many trips within so many days.
 
     Only trips for a need of the persona, or of which nobody says what for; none of a duty that
-    comes back. A journey without stages is one stage; a step without stage belongs with the one
-    above it.
+    comes back, nor that most people are spared. A journey without stages is one
+    stage; a step without stage belongs with the one above it.
     """
-    met = [contact.step for contact in contacts(lived) if contact.trip]
+    met = [c.step for c in contacts(lived) if c.trip and _is_usual(c.step, visits)]
     away = [step for step in met if _for_needs(lived.steps[step].step, lived)]
     stages: dict[str, list[str]] = {}
     stage_of = _stages(lived)
@@ -49,6 +53,12 @@ def crowds(lived: Lived, trips: float, days: float) -> Iterator[Crowd]:
         yield _crowd(steps, lived, sure=True)
     if not full and len(away) >= trips:
         yield from _within(away, int(trips), days, lived)
+
+
+def _is_usual(step: str, visits: Visits) -> bool:
+    """Whether enough people make a trip; equal shares where nobody knows how many do."""
+    expected = visits.expected.get(step)
+    return expected is None or expected >= _FEW
 
 
 def _for_needs(step: Step, lived: Lived) -> bool:

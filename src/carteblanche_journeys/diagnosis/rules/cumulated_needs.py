@@ -109,7 +109,9 @@ def find(case: Case) -> Iterator[Draft]:
     found = [
         crowd
         for lived in case.lives
-        for crowd in crowds(lived, case.figures["trips"], case.figures["days"])
+        for crowd in crowds(
+            lived, case.books.visits(lived), case.figures["trips"], case.figures["days"]
+        )
     ]
     close = [crowd for crowd in found if crowd.sure]
     if enough is not False:

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from pydantic import Field
 
 from carteblanche_journeys.diagnosis.finding import Finding, mention
-from carteblanche_journeys.measures import parameters_of
 from carteblanche_journeys.measures.contacts import AWAY
-from carteblanche_journeys.measures.travel import reach
-from carteblanche_journeys.model import Counter, Quantity, Way, schemes_of
-from carteblanche_journeys.model.counters import Level, Operator
+from carteblanche_journeys.model import Counter, Quantity, schemes_of
+from carteblanche_journeys.model.counters import Operator
 from carteblanche_journeys.model.frozen import FrozenMap
 from carteblanche_journeys.model.quantities import Duration, Share, ShareQuantity
 from carteblanche_journeys.model.references import CounterId, FormerStepId, SchemeId
@@ -20,20 +18,9 @@ from carteblanche_journeys.redesigns.consequences import Assumption, Cost, Legal
 from carteblanche_journeys.redesigns.hindrance import Hindrance
 from carteblanche_journeys.redesigns.move import Diagnosed, Move, Suggestion
 from carteblanche_journeys.redesigns.prose import MoveProse
-from carteblanche_journeys.redesigns.rewriting.errands import (
-    Errand,
-    errand,
-    is_at,
-    is_errand,
-    is_taken_over,
-    pursues,
-    taken_over,
-    visits_of,
-)
-from carteblanche_journeys.redesigns.rewriting.generalists import generalist, place_of
-from carteblanche_journeys.redesigns.rewriting.naming import made_id
-from carteblanche_journeys.redesigns.rewriting.reaching import homes
-from carteblanche_journeys.redesigns.rewriting.visiting import OneVisit
+from carteblanche_journeys.redesigns.rewriting.entrusting import Entrusting
+from carteblanche_journeys.redesigns.rewriting.errands import errand, is_at, is_errand
+from carteblanche_journeys.redesigns.rewriting.generalists import generalist
 from carteblanche_journeys.redesigns.variant import Variant
 
 FRENCH = MoveProse(
@@ -117,167 +104,39 @@ class Arguments(Value):
     )
 
 
-def _operators(variant: Variant, arguments: Arguments) -> tuple[Operator, ...]:
-    """Who answers the counter: those given, with the time given for all; then its own."""
-    given = (
+def _entrusting(variant: Variant, arguments: Arguments) -> Entrusting:
+    operators = tuple(
         one.model_copy(update={"answer_within": one.answer_within or arguments.answer_within})
         for one in arguments.operators
     )
-    own = variant.atlas.counters[arguments.to].operators
-    found: dict[str, Operator] = {}
-    for one in (*given, *own):
-        known = found.get(one.organisation)
-        if known is None or known.answer_within is None:
-            found[one.organisation] = one
-    return tuple(found.values())
-
-
-def _contacts(variant: Variant, arguments: Arguments) -> tuple[str, ...]:
-    """The contacts to take over, in reading order, those at the counter itself among them."""
-    taken = taken_over(variant, arguments.to)
-    return tuple(
-        name
-        for name in variant.net.order
-        if _is_asked(variant, name, arguments) and _is_left(variant, name, arguments.to, taken)
-    )
-
-
-def _is_asked(variant: Variant, step: str, arguments: Arguments) -> bool:
-    origins = {step, *(variant.steps[step].comes_from or ())}
-    named = not arguments.steps or not origins.isdisjoint(arguments.steps)
-    here = is_at(variant, step, arguments.to)
-    return (named or here) and is_errand(variant, step) and pursues(
-        variant, step, arguments.services
-    )  # fmt: skip
-
-
-def _is_left(variant: Variant, step: str, to: str, taken: frozenset[str]) -> bool:
-    """Whether a contact has not been taken over yet; what is left of one comes from the same."""
-    one = variant.steps[step]
-    return is_at(variant, step, to) or not taken.issuperset(one.comes_from or (step,))
-
-
-def _groups(variant: Variant, arguments: Arguments) -> tuple[tuple[Errand, ...], ...]:
-    """The contacts of each visit, where there is more than what is done there already."""
-    found = (
-        tuple(errand(variant, step, arguments.to) for step in steps)
-        for steps in visits_of(variant, _contacts(variant, arguments))
-    )
-    return tuple(
-        errands
-        for errands in found
-        if not all(is_at(variant, one.step, arguments.to) for one in errands)
-    )
+    return Entrusting(variant, arguments.services, arguments.to, operators, arguments.steps)
 
 
 def done(variant: Variant, arguments: Arguments) -> bool:
     """Nothing is left to take over, and something is done at the counter."""
-    there = any(
-        is_taken_over(variant, name, arguments.to) and pursues(variant, name, arguments.services)
-        for name in variant.steps
-    )
-    return there and not _groups(variant, arguments)
+    return _entrusting(variant, arguments).done
 
 
 def fits(variant: Variant, arguments: Arguments) -> Iterator[Hindrance]:
     """There are contacts, one can get to the counter, and each body answers in a known time."""
-    to = mention("counter", arguments.to)
+    there, to = _entrusting(variant, arguments), mention("counter", arguments.to)
     for place, step in enumerate(arguments.steps):
         if step not in variant.steps or not is_errand(variant, step):
             yield Hindrance("not-a-contact", ("steps", place), {"step": mention("step", step)})
-    groups = _groups(variant, arguments)
-    if not groups:
+    if not there.visits:
         services = mention("scheme", *arguments.services)
         yield Hindrance("no-contact", ("services",), {"services": services, "to": to})
-    if _is_beyond(variant, arguments.to):
+    if there.is_beyond_reach:
         yield Hindrance("out-of-reach", ("to",), {"to": to})
-    answered = {one.organisation for one in _operators(variant, arguments) if one.answer_within}
-    silent = [o for errands in groups for one in errands for o in one.owners if o not in answered]
-    if silent:
-        values = {"organisations": mention("organisation", *silent), "to": to}
+    if there.silent:
+        values = {"organisations": mention("organisation", *there.silent), "to": to}
         yield Hindrance("no-operator-link", ("operators",), values)
-
-
-def _is_beyond(variant: Variant, to: str) -> bool:
-    """Whether nobody of the journey can get to a counter."""
-    counter, territory = variant.atlas.counters[to], variant.atlas.territory_of(variant.journey)
-    if not counter.places or not set(counter.channels) <= set(AWAY) or not counter.channels:
-        return False
-    parameters, way = parameters_of(variant.atlas), Way(counter=to, channel=counter.channels[0])
-    people = [persona.person(None) for persona in variant.personas]
-    found = [reach(way, one, variant.atlas, territory, parameters).reachable for one in people]
-    return all(reachable is False for reachable in found)
 
 
 def make(variant: Variant, arguments: Arguments) -> Variant:
     """One visit for each run of contacts, who answers behind it, and what is left of them."""
-    operators = _operators(variant, arguments)
-    answers = {one.organisation: one.answer_within for one in operators if one.answer_within}
-    groups = _groups(variant, arguments)
-    words = _outings(variant, groups)
-    for errands, word in zip(groups, words, strict=True):
-        resolves = _resolves(variant, errands, arguments)
-        near = _near(variant, arguments.to)
-        visit = OneVisit(variant, errands, arguments.to, answers, resolves, near, word)
-        variant = visit.made()
-    return variant.with_things("counters", _able(variant, arguments, operators, groups))
-
-
-def _outings(variant: Variant, groups: tuple[tuple[Errand, ...], ...]) -> tuple[str | None, ...]:
-    """A word for visits that follow the same step: they are made in one outing."""
-    before = [
-        tuple(sorted(passage.source for passage in variant.passages_into(errands[0].step)))
-        for errands in groups
-    ]
-    return tuple(
-        made_id("sortie", sources) if sources and before.count(sources) > 1 else None
-        for sources in before
-    )
-
-
-def _resolves(variant: Variant, errands: Iterable[Errand], arguments: Arguments) -> ShareQuantity:
-    """The part settled there: as given, as a contact there says, else as in France Services."""
-    said = (
-        variant.steps[one.step].resolves
-        for one in errands
-        if is_at(variant, one.step, arguments.to)
-    )
-    known = arguments.resolves or next((share for share in said if share is not None), None)
-    return known or ShareQuantity(value=RESOLVES, status="assumed", note=_RESOLVED)
-
-
-def _near(variant: Variant, to: str) -> str | None:
-    return place_of(variant.atlas.counters[to], homes(variant), variant)
-
-
-def _able(
-    variant: Variant,
-    arguments: Arguments,
-    operators: tuple[Operator, ...],
-    groups: tuple[tuple[Errand, ...], ...],
-) -> Counter:
-    """The counter, that now receives for these services and has operators."""
-    counter = variant.atlas.counters[arguments.to]
-    entrusted = {scheme for errands in groups for one in errands if one.owners
-                 for scheme in _pursued(variant, one)}  # fmt: skip
-    levels: dict[str, Level] = dict(counter.competence)
-    for scheme in arguments.services:
-        if scheme in entrusted and levels.get(scheme) in (None, "informs"):
-            levels[scheme] = "receives"
-        levels.setdefault(scheme, "informs")
-    changes = {
-        "competence": FrozenMap(levels),
-        "operators": operators,
-        "comes_from": counter.comes_from or (counter.id,),
-    }
-    return counter.model_copy(update=changes)
-
-
-def _pursued(variant: Variant, one: Errand) -> tuple[str, ...]:
-    """The schemes of a contact: of what is behind it, where the contact itself is gone."""
-    behind = made_id("reponse", (one.step,))
-    step = variant.steps.get(one.step) or variant.steps.get(behind)
-    return schemes_of(step, variant.atlas) if step is not None else ()
+    usual = ShareQuantity(value=RESOLVES, status="assumed", note=_RESOLVED)
+    return _entrusting(variant, arguments).made(arguments.resolves, usual)
 
 
 def suggest(diagnosed: Diagnosed) -> Iterator[Suggestion]:
@@ -306,7 +165,7 @@ def _proposed(variant: Variant, finding: Finding) -> Arguments | None:
     answer = Quantity(value=ANSWER, status="proposed", note=_ANSWERED)
     operators = tuple(Operator(organisation=one, answer_within=answer) for one in owners)
     arguments = Arguments(services=schemes, to=to.id, operators=operators, steps=others)
-    runs = [len(errands) for errands in _groups(variant, arguments)]
+    runs = [len(errands) for errands in _entrusting(variant, arguments).visits]
     return arguments if owners and max(runs, default=0) > 1 else None
 
 
@@ -340,13 +199,13 @@ def worse(variant: Variant, arguments: Arguments) -> tuple[Worse, ...]:
 def legal(variant: Variant, arguments: Arguments) -> tuple[LegalNeed, ...]:
     """Each operator and the keeper of the counter have to agree."""
     keeper = variant.atlas.counters[arguments.to].owner
-    owners = (one.organisation for one in _operators(variant, arguments))
+    owners = (one.organisation for one in _entrusting(variant, arguments).answering)
     return (LegalNeed("agreement", bodies=tuple(dict.fromkeys((keeper, *owners)))),)
 
 
 def cost(variant: Variant, arguments: Arguments) -> Cost:
     """An agent, trained, in a place that is there: a house costs 100,000 EUR a year at least."""
-    return Cost("medium", "Sénat 2022 : 100 000 € par an et par maison, au moins", "published")
+    return Cost("medium", "Sénat, 2022 (100 000 EUR par an et par maison)", "assumed")
 
 
 MOVE = Move(

@@ -222,6 +222,7 @@ def _tied(variant: Variant, name: str) -> Iterator[str]:
         or (not before and len(after) != 1)
         or (conditions and (chosen or any(one.link.when or one.link.share for one in before)))
         or any(one.link.way for one in after)
+        or any(one.link.back and one.source in (two.target for two in after) for one in before)
         or guards.newly_broken(variant, bypassed(variant, name))
     ):
         yield "strands"

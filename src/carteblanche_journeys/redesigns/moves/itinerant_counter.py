@@ -194,7 +194,7 @@ def legal(variant: Variant, arguments: Arguments) -> tuple[LegalNeed, ...]:
 
 def cost(variant: Variant, arguments: Arguments) -> Cost:
     """A vehicle and its crew: the State gives up to 90,000 EUR a bus."""
-    return Cost("high", "Aide de l'État aux bus France Services : 90 000 € au plus", "published")
+    return Cost("high", "France Services (90 000 EUR par bus)", "assumed")
 
 
 MOVE = Move(

@@ -198,7 +198,7 @@ def legal(variant: Variant, arguments: Arguments) -> tuple[LegalNeed, ...]:
 def cost(variant: Variant, arguments: Arguments) -> Cost:
     """A telephone and people who match requests with drivers; a coach costs more."""
     if arguments.mode == "lift":
-        return Cost("medium", "Lot'O Car 2019 : 331 chauffeurs bénévoles, soutien de l'Ademe")
+        return Cost("medium", "Lot'O Car, 2019 (331 chauffeurs, Ademe)")
     return Cost("high", "carteblanche-journeys")
 
 
@@ -218,5 +218,5 @@ MOVE = Move(
     legal=legal,
     cost=cost,
     undoing="easy",
-    assumes=(Assumption("fulfilment", FULFILMENT, "Lot'O Car, 2019 : 50 / 227", "assumed"),),
+    assumes=(Assumption("fulfilment", FULFILMENT, "Lot'O Car, 2019 (50 / 227)", "assumed"),),
 )

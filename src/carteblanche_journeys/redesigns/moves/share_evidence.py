@@ -63,8 +63,8 @@ FRENCH = MoveProse(
     unfit={
         "not-asked": "On ne demande pas {evidence} à {to}.",
         "no-body": "Aucun organisme ne répond à {to} : personne ne peut y recevoir la pièce.",
-        "not-held": """{from} n'a pas {evidence} avant {to} : ne l'a ni délivrée, ni conservée, ni
-            reçue.""",
+        "not-held": """{from} n'a pas {evidence} avant {to} : la pièce n'y a été ni délivrée, ni
+            gardée, ni reçue.""",
         "stale": """{from} a seulement reçu {evidence} : à {to}, il en faut une récente.""",
         "secrecy": """{evidence} parle de la santé de quelqu'un : sans son accord (`consent:
             true`), le secret médical s'y oppose.""",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from carteblanche_journeys.diagnosis.clues.exclusion import together
 from carteblanche_journeys.model import Ask, Atlas, Step, Way, asks_of
 from carteblanche_journeys.model.quantities import MINUTES, Quantity
 from carteblanche_journeys.model.steps import Repeat
@@ -29,7 +30,8 @@ def asks_by_way(step: Step, ways: Sequence[Way]) -> tuple[Ask, ...]:
     found: dict[Ask, list[tuple[Way, Ask]]] = {}
     for way in ways:
         for ask in asks_of(step, way):
-            found.setdefault(_bare(ask), []).append((way, ask))
+            if together(way.when, ask.when):
+                found.setdefault(_bare(ask), []).append((way, ask))
     return tuple(_of_ways(times, len(ways)) for times in found.values())
 
 

@@ -115,12 +115,27 @@ def shown_to(variant: Variant, piece: str, steps: Iterable[str]) -> tuple[str, .
     )
 
 
+def got_at(variant: Variant, piece: str, steps: Iterable[str]) -> tuple[str, ...]:
+    """The organisations to which another has passed a piece on, at one of these steps or before."""
+    among = frozenset(steps)
+    return tuple(
+        dict.fromkeys(
+            organisation
+            for passage in variant.net.passages
+            if passage.target in among and piece in passage.link.carries
+            if passage.link.carried == "organisation"
+            for organisation in organisations_met(variant, passage.target)
+        )
+    )
+
+
 def who_has(variant: Variant, piece: str, step: str) -> tuple[str, ...]:
-    """The organisations that have a piece before a step: who gave it, holds it, was shown it."""
+    """The organisations that have a piece before a step: who gave it, holds it, or has got it."""
     before = steps_before(variant, step)
     found = (
         *gives(variant, piece, before),
         *keeps(variant, piece, before),
         *shown_to(variant, piece, before),
+        *got_at(variant, piece, before),
     )
     return tuple(dict.fromkeys(found))

@@ -43,9 +43,21 @@ def _any(tests: Sequence[Test]) -> Test | None:
 
 
 def both(outer: Conditions, inner: Conditions) -> FrozenMap[str, Test]:
-    """A condition that holds where both do; of two tests of one thing, the inner one stays.
+    """A condition that holds where both do; `together` says whether it ever can.
 
-    >>> sorted(both({"a": Test(values=(1,))}, {"b": Test(values=(2,))}))
-    ['a', 'b']
+    >>> both({"a": Test(values=(1, 2))}, {"a": Test(values=(2, 3)), "b": Test(values=(4,))})
+    {'a': Test(values=(2,), least=None, most=None), 'b': Test(values=(4,), least=None, most=None)}
     """
-    return FrozenMap({**outer, **inner})
+    shared = {key: _narrowed(outer[key], inner[key]) for key in outer if key in inner}
+    return FrozenMap({**outer, **inner, **shared})
+
+
+def _narrowed(one: Test, other: Test) -> Test:
+    if one.values and other.values:
+        return Test(values=tuple(value for value in other.values if one.holds(value)))
+    if one.values or other.values:
+        named, ends = (one, other) if one.values else (other, one)
+        return Test(values=tuple(value for value in named.values if ends.holds(value) is not False))
+    least = [end for end in (one.least, other.least) if end is not None]
+    most = [end for end in (one.most, other.most) if end is not None]
+    return Test(least=max(least, default=None), most=min(most, default=None))

@@ -73,7 +73,10 @@ class Crew:
         return next((time for time in within if time is not None), None)
 
     def can_do(self, step: Step, way: Way) -> bool:
-        """Whether they can do what the counter of a way does at a step."""
+        """Whether they can do what the counter of a way does at a step.
+
+        It is one of theirs, or answers them; or does no more than inform or receive, as they do.
+        """
         counter = self.atlas.counters.get(way.counter or "")
         if counter is None or counter.id == self.beside:
             return False
@@ -84,6 +87,6 @@ class Crew:
 
     def _does(self, scheme: str, counter: Counter) -> bool:
         mine, wanted = self.competence.get(scheme), counter.level(scheme)
-        if mine is None or wanted is None:
+        if mine is None or wanted in (None, "decides"):
             return False
         return LEVELS.index(mine) >= LEVELS.index(wanted)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import Any, Literal
 
+from carteblanche_journeys.diagnosis.clues.exclusion import together
 from carteblanche_journeys.graph import Dominance
 from carteblanche_journeys.model import (
     Atlas,
@@ -127,42 +128,35 @@ def _at_first(
         kept = [link for link in out if link.to not in others or link.back]
         variant = with_links(variant, source, kept)
     one = one.model_copy(update={"next": (*(one.next or ()), *moved)})
-    changed = _behind_all(variant, filings, made, others, others)
-    return changed.with_step(one)
+    return _behind_all(variant.with_step(one), made, others, others, one.deadlines)
 
 
 def _before_all(variant: Variant, filings: Sequence[str], made: OneFiling) -> Variant:
     """One filing in the place of a first that is a choice: that choice is then made behind it."""
-    changed = _behind_all(variant, filings, made, filings, filings[1:])
-    link = handed_on(Link(to=filings[0], comes_from=()), made.along)
     filing = _plain(_joined(variant, filings, made))
+    changed = _behind_all(variant, made, filings, filings[1:], filing.deadlines)
+    link = handed_on(Link(to=filings[0], comes_from=()), made.along)
     return decided_after(changed, filing, changed.steps[filings[0]], link)
 
 
 def _before_choice(variant: Variant, filings: Sequence[str], made: OneFiling) -> Variant:
     """One filing before the choice between them; that choice is no longer the person's."""
     source = variant.net.forward_in(filings[0])[0].source
-    changed = _behind_all(variant, filings, made, filings, filings)
+    front = _plain(_joined(variant, filings, made))
+    changed = _behind_all(variant, made, filings, filings, front.deadlines)
     choice = changed.steps[source]
     if by_household(choice, changed.atlas):
         ways = chain.from_iterable(ways_of(variant.steps[n], variant.atlas) for n in filings)
         changed, doer = doing(changed, owners_of(ways, variant.atlas))
         changed = changed.with_step(behind(choice, doer, choice.title, changed.atlas))
-    return _with_front(changed, variant, filings, source, made)
+    link = handed_on(Link(to=source, comes_from=()), made.along)
+    name = made_id("depot", filings, variant.steps)
+    return _with_front(changed, source, front.model_copy(update={"id": name, "next": (link,)}))
 
 
-def _with_front(
-    changed: Variant, before: Variant, filings: Sequence[str], step: str, made: OneFiling
-) -> Variant:
+def _with_front(changed: Variant, step: str, front: Step) -> Variant:
     """The variant in which every link into a step leads to a new filing, and that to the step."""
-    link = handed_on(Link(to=step, comes_from=()), made.along)
-    front = _plain(_joined(before, filings, made)).model_copy(
-        update={
-            "id": made_id("depot", filings, before.steps),
-            "join": changed.steps[step].join,
-            "next": (link,),
-        }
-    )
+    front = front.model_copy(update={"join": changed.steps[step].join})
     led = led_to(changed, {step: front.id})
     steps: dict[str, Step] = {}
     for name, there in led.steps.items():
@@ -191,13 +185,19 @@ def _plain(filing: Step) -> Step:
 
 def _behind_all(
     variant: Variant,
-    filings: Sequence[str],
     made: OneFiling,
     steps: Sequence[str],
     passed_on: Sequence[str],
+    moved: Sequence[Deadline],
 ) -> Variant:
-    """Some of the filings as bodies do them among themselves; to some the case is passed on."""
-    bound = {one for one in _bound(variant, filings) if one.binds == "person"}
+    """Steps as bodies do them among themselves; to some of them the case is passed on.
+
+    Parameters
+    ----------
+    moved
+        Deadlines that the one filing has taken over.
+    """
+    bound = [one for one in moved if one.binds == "person"]
     changed = variant
     for name in steps:
         step = variant.steps[name]
@@ -289,7 +289,11 @@ def _concerned(steps: Sequence[Step]) -> dict[str, Any]:
 
 def _asked(step: Step, atlas: Atlas) -> tuple[Any, ...]:
     asks = asks_by_way(step, ways_of(step, atlas))
-    return tuple(ask.model_copy(update={"when": both(step.when, ask.when)}) for ask in asks)
+    return tuple(
+        ask.model_copy(update={"when": both(step.when, ask.when)})
+        for ask in asks
+        if together(step.when, ask.when)
+    )
 
 
 def _doors(steps: Sequence[Step], atlas: Atlas, more: Quantity | None) -> tuple[Way, ...]:
@@ -297,6 +301,8 @@ def _doors(steps: Sequence[Step], atlas: Atlas, more: Quantity | None) -> tuple[
     found: dict[object, Way] = {}
     for rank, step in enumerate(steps):
         for way in ways_of(step, atlas):
+            if rank and not together(step.when, way.when):
+                continue
             if rank:
                 way = Way(
                     counter=way.counter,

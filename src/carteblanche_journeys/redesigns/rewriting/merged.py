@@ -120,9 +120,10 @@ def _behind(changed: Variant, merger: Merger, before: Variant, answer_within: Qu
     if merger.informs:
         return changed
     for name in merger.met:
-        if name not in before.steps or merger.into not in counters_of(changed.steps[name]):
+        known = before.steps.get(name)
+        if known is None or set(counters_of(known)).isdisjoint(merger.others):
             continue
-        old = before.steps[name].model_copy(update={"next": merger.variant.steps[name].next})
+        old = known.model_copy(update={"next": merger.variant.steps[name].next})
         pieces = tuple(dict.fromkeys(_forms(changed, name)))
         changed = decided_behind(changed, name, old, answer_within, pieces)
     return changed

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
-from itertools import chain
+from itertools import chain, combinations
 
+from carteblanche_journeys.diagnosis.clues.exclusion import together
 from carteblanche_journeys.model import Atlas, Counter, Link, Step, Way, ways_of
 from carteblanche_journeys.model.quantities import SHARE, Range, ShareQuantity
 from carteblanche_journeys.redesigns.rewriting.asks_joined import asks_by_way
-from carteblanche_journeys.redesigns.rewriting.conditions import both, either
+from carteblanche_journeys.redesigns.rewriting.conditions import Conditions, both, either
 from carteblanche_journeys.redesigns.rewriting.linking import joined
 
 
@@ -36,7 +37,7 @@ def at_one_counter(
     if len(asks) == 1 and (same := next(iter(asks))) is not None:
         step = step.model_copy(update={"asks": same})
         ways = tuple(way.model_copy(update={"asks": None}) for way in ways)
-    out = _links_led(step, counters, into.id, atlas) if step.next else step.next
+    out = _links_led(step, counters, atlas) if step.next else step.next
     return step.model_copy(update={"at": None, "ways": ways, "next": out})
 
 
@@ -92,24 +93,39 @@ def _sum(shares: Sequence[ShareQuantity]) -> ShareQuantity:
     return ShareQuantity(value=Range(low, middle, high, SHARE))
 
 
-def _links_led(step: Step, counters: Collection[str], into: str, atlas: Atlas) -> tuple[Link, ...]:
+def _links_led(step: Step, counters: Collection[str], atlas: Atlas) -> tuple[Link, ...]:
     """Links after one of these doors: after the one door, for those for whom that door was."""
-    whens: dict[str, list[Way]] = {}
-    for way in ways_of(step, atlas):
-        whens.setdefault(way.counter or "", []).append(way)
+    whens = _whens(step, counters, atlas)
+    same = _lead_alike(step, whens)
     found: dict[object, Link] = {}
     for link in step.next or ():
-        if link.way in counters and link.way in whens:
-            when = both(either(way.when for way in whens[link.way]), link.when)
+        if link.way in whens:
+            doors = whens.values() if same else [whens[link.way]]
+            when = both(either(doors), link.when)
             link = link.model_copy(update={"way": None, "when": when})
-            key = (link.to, link.when, link.always, link.back)
-            if key in found:
-                found[key] = _one_link(found[key], link)
-                continue
-            found[key] = link
+            key: object = (link.to, link.when, link.always, link.back)
+            found[key] = _one_link(found[key], link) if key in found else link
         else:
             found[id(link)] = link
     return joined(found.values())
+
+
+def _whens(step: Step, counters: Collection[str], atlas: Atlas) -> dict[str | None, Conditions]:
+    """For whom each of these doors is, at a step."""
+    ways: dict[str | None, list[Way]] = {}
+    for way in ways_of(step, atlas):
+        if way.counter in counters:
+            ways.setdefault(way.counter, []).append(way)
+    return {door: either(way.when for way in there) for door, there in ways.items()}
+
+
+def _lead_alike(step: Step, doors: Collection[str | None]) -> bool:
+    """Whether links that name a door lead to the same steps after each of these."""
+    targets: dict[str | None, set[str]] = {door: set() for door in doors}
+    for link in step.next or ():
+        if link.way in targets:
+            targets[link.way].add(link.to)
+    return len({frozenset(there) for there in targets.values()}) < 2
 
 
 def _one_link(one: Link, other: Link) -> Link:
@@ -123,17 +139,16 @@ def _one_link(one: Link, other: Link) -> Link:
 def lead_apart(step: Step, counters: Collection[str], atlas: Atlas) -> bool:
     """Whether what follows depends on the door taken, or on how one came there.
 
-    Where a door is only for some people, what followed it can follow for the same people.
+    Where each door is for other people, what followed it can follow for them.
     """
     ways = ways_of(step, atlas)
-    free = {way.counter for way in ways if not way.when}
-    how = {name for way in ways for name in (way.channel, way.done_by)}
-    targets: dict[str, set[str]] = {}
-    for link in step.next or ():
-        if link.way in counters and link.way in free:
-            targets.setdefault(link.way or "", set()).add(link.to)
-        elif link.way is not None and link.way not in counters and link.way in how:
-            return True
-    every = list(targets.values())
-    open_to_all = free & set(counters)
-    return bool(every) and (any(one != every[0] for one in every) or set(targets) != open_to_all)
+    how = {name for way in ways for name in (way.channel, way.done_by)} - {None}
+    if any(link.way in how for link in step.next or ()):
+        return True
+    whens = _whens(step, counters, atlas)
+    named = [link for link in step.next or () if link.way in whens]
+    others = any(way.counter not in counters for way in ways)
+    if any(others or not together(whens[link.way], link.when) for link in named):
+        return True
+    apart = not any(together(one, other) for one, other in combinations(whens.values(), 2))
+    return bool(named) and not apart and not _lead_alike(step, whens)

@@ -13,7 +13,11 @@ from carteblanche_journeys.redesigns.rewriting.filings import brought_to
 from carteblanche_journeys.redesigns.rewriting.inserting import put_before, put_beside
 from carteblanche_journeys.redesigns.rewriting.linking import each_link
 from carteblanche_journeys.redesigns.rewriting.naming import made_id
-from carteblanche_journeys.redesigns.rewriting.sending import carried_on, follows
+from carteblanche_journeys.redesigns.rewriting.sending import (
+    carried_on,
+    exchanged,
+    follows,
+)
 from carteblanche_journeys.redesigns.rewriting.supposing import at_once, sending
 from carteblanche_journeys.redesigns.rewriting.wording import filled
 from carteblanche_journeys.redesigns.variant import Variant
@@ -82,8 +86,7 @@ def _brought_behind(variant: Variant, step: str, along: Iterable[str], giver: st
     loose = _carries_nothing(variant, step)
     if giver in receivers:
         return loose
-    link = Link(to=step, carried="organisation", carries=tuple(along), comes_from=())
-    return put_before(loose, step, _telling(loose, step, giver, link))
+    return put_before(loose, step, _telling(loose, step, giver, exchanged(step, along)))
 
 
 def _carries_nothing(variant: Variant, step: str) -> Variant:

@@ -76,7 +76,7 @@ def _followed(
     bound = tuple(one for one in front.deadlines if one.binds == "organisation")
     name = made_id("suite", (step,), variant.steps)
     after = behind(before, doer, DEALT_WITH, variant.atlas).model_copy(
-        update={"id": name, "next": front.next, "deadlines": bound, "join": "any", "row": ()}
+        update={"id": name, "deadlines": bound, "join": "any", "row": ()}
     )
     link = _answered(Link(to=name, comes_from=()), along, answer_within)
     kept = _filing_only(front, bound).model_copy(update={"next": (link,)})

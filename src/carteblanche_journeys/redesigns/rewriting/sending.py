@@ -64,14 +64,19 @@ def follows(variant: Variant, step: str, giver: str) -> bool:
 
 
 def carried_on(variant: Variant, step: str, pieces: Iterable[str]) -> Variant:
-    """The variant in which the links into a step are carried by an organisation, with pieces."""
+    """The variant in which the links into a step are carried by an organisation, with pieces.
+
+    Whoever exchanges hears whether it arrived, unless the journey says otherwise.
+    """
     along = tuple(pieces)
 
     def change(_: str, link: Link) -> Link:
         if link.to != step or link.back:
             return link
         carries = tuple(dict.fromkeys((*link.carries, *along)))
-        return link.model_copy(update={"carried": "organisation", "carries": carries})
+        heard = True if link.acknowledged is None else link.acknowledged
+        changes = {"carried": "organisation", "carries": carries, "acknowledged": heard}
+        return link.model_copy(update=changes)
 
     return each_link(variant, change)
 
@@ -90,5 +95,11 @@ def sent(variant: Variant, step: str, pieces: Iterable[str], giver: str, exchang
     """
     if follows(variant, step, giver) and not all_asks(variant.steps[step]):
         return carried_on(variant, step, pieces)
-    link = Link(to=step, carried="organisation", carries=tuple(pieces), comes_from=())
-    return put_before(variant, step, exchange.model_copy(update={"next": (link,)}))
+    made = exchange.model_copy(update={"next": (exchanged(step, pieces),)})
+    return put_before(variant, step, made)
+
+
+def exchanged(to: str, pieces: Iterable[str]) -> Link:
+    """A new link on which an organisation passes pieces on; that it arrives is confirmed."""
+    said = {"carried": "organisation", "carries": tuple(pieces), "acknowledged": True}
+    return Link.model_validate({"to": to, **said, "comes_from": ()})

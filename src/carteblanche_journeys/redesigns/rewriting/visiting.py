@@ -12,6 +12,7 @@ from carteblanche_journeys.model.quantities import Range, ShareQuantity, WaitQua
 from carteblanche_journeys.redesigns.rewriting.behind import IN_CHARGE, behind, doing
 from carteblanche_journeys.redesigns.rewriting.conditions import both
 from carteblanche_journeys.redesigns.rewriting.errands import Errand, is_plain
+from carteblanche_journeys.redesigns.rewriting.leaving import once_each
 from carteblanche_journeys.redesigns.rewriting.linking import led_to
 from carteblanche_journeys.redesigns.rewriting.naming import made_id
 from carteblanche_journeys.redesigns.rewriting.removing import renamed_in_steps
@@ -19,9 +20,9 @@ from carteblanche_journeys.redesigns.rewriting.ways import met_ways
 from carteblanche_journeys.redesigns.rewriting.wording import filled
 from carteblanche_journeys.redesigns.variant import Variant
 
-_VISIT = {"fr": "Tout voir en une fois ({place})", "en": "See to it all at once ({place})"}
+_VISIT = {"fr": "Tout voir en une fois, {place}", "en": "See to it all at once, {place}"}
 _ANSWER = {"fr": "{who} répond à l'agent", "en": "{who} answers the agent"}
-_SETTLED = {"fr": "Est-ce réglé : « {what} » ?", "en": "Is it settled: “{what}”?"}
+_SETTLED = {"fr": "{what} : est-ce réglé ?", "en": "{what}: is it settled?"}
 _TOLD = FrozenMap({"fr": "L'agent dit ce qui est réglé", "en": "The agent says what is settled"})
 _YES = FrozenMap({"fr": "C'est réglé", "en": "It is settled"})
 _NO = FrozenMap({"fr": "Il faut encore y aller", "en": "One still has to go"})
@@ -43,8 +44,6 @@ class OneVisit:
         The part of requests after which one need not go to the old counter.
     near
         Which place of the counter, where it has many.
-    word
-        A word that visits made in one outing share.
     """
 
     variant: Variant
@@ -53,7 +52,6 @@ class OneVisit:
     answers: Mapping[str, Quantity]
     resolves: ShareQuantity
     near: str | None = None
-    word: str | None = None
 
     def made(self) -> Variant:
         """The variant with the visit, those who answer behind it, and what is left of contacts."""
@@ -72,14 +70,14 @@ class OneVisit:
 
     def _arriving(self) -> Variant:
         """What led to contacts leads to the visit; what led to several of them, once."""
-        variant = led_to(self._with_doers, {name: self._visit_id for name in self._all})
+        variant = led_to(self._with_doers, dict.fromkeys(self._all, self._visit_id))
         steps = []
         for one in variant.steps.values():
             out = one.next or ()
             here = [link for link in out if link.to == self._visit_id and is_plain(link)]
             if len(here) > 1:
                 others = (link for link in out if link not in here)
-                one = one.model_copy(update={"next": (*_once_each(here), *others)})
+                one = one.model_copy(update={"next": (*once_each(here), *others)})
             steps.append(one)
         return variant.with_steps(steps)
 
@@ -120,7 +118,7 @@ class OneVisit:
             for passage in self.variant.passages_out(one.id)
             if passage.target not in self._all
         )
-        return _once_each(leaving)
+        return once_each(leaving)
 
     @property
     def _ends(self) -> bool:
@@ -180,7 +178,6 @@ class OneVisit:
             comes_from=_once(o for one in self._members for o in one.comes_from or (one.id,)),
             status="proposed",
             **{name: getattr(first, name) for name in ("stage", "actor", "when", "join")},
-            visit=self.word,
             next=tuple(self._sent(one) for one in owners) or self._out,
             ends=not owners and self._ends,
         )
@@ -299,28 +296,6 @@ class OneVisit:
     def _left(self, one: Step) -> Step:
         """What is left of a contact: it leads where the visit leads."""
         return one.model_copy(update={"next": (self._end(),), "join": "any", "ends": False})
-
-
-def _once_each(out: Iterable[Link]) -> tuple[Link, ...]:
-    """Links that no longer follow one way or another: those to one step on one condition are one.
-
-    It carries what any of them did; the first says who carries it, unless an organisation does.
-    """
-    found: dict[tuple[object, ...], Link] = {}
-    for link in out:
-        key = (link.to, link.when, link.always, link.share, link.back)
-        known = found.get(key)
-        found[key] = link if known is None else _both(known, link)
-    return tuple(link.model_copy(update={"way": None}) for link in found.values())
-
-
-def _both(one: Link, other: Link) -> Link:
-    chosen = other if other.carried == "organisation" != one.carried else one
-    together = {
-        name: _once((*(getattr(one, name) or ()), *(getattr(other, name) or ())))
-        for name in ("carries", "comes_from")
-    }
-    return chosen.model_copy(update=together)
 
 
 def _once(names: Iterable[str]) -> tuple[str, ...]:
