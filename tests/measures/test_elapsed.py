@@ -318,6 +318,15 @@ COUNTERS = Atlas(
 )
 
 
+def test_a_rare_stop_is_waited_for_once_in_a_visit() -> None:
+    """What is done at the same stop on the same visit waits for no other; a later visit does."""
+    one = {"at": "bus", "visit": "arret"}
+    same = days({"a": one, "b": one, "c": {"at": "bus"}}, atlas=COUNTERS)
+    assert same.journey.likely == pytest.approx(14)
+    beside = {"x": {"kind": "choice", "next": ["a", "b"]}, "a": {**one, "next": "b"}, "b": one}
+    assert days(beside, atlas=COUNTERS).journey.likely == pytest.approx(10.5)
+
+
 def test_an_appointment_and_a_rare_stop_are_waited_for() -> None:
     """On site one waits for an appointment, at a stop half its interval, online for neither."""
     asked = days({"a": {"at": "caf", "wait": "3 d"}}, atlas=COUNTERS)

@@ -47,6 +47,7 @@ def test_written_quantities(
         ("fee", "3 d", "not-money"),
         ("share", "120 %", "share-range"),
         ("share", 1.2, "share-range"),
+        ("share", "15 min", "share-range"),
         ("effort", "bientôt", "quantity-form"),
         ("effort", True, "quantity-form"),
     ],

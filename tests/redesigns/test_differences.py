@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from carteblanche_journeys.graph import live
 from carteblanche_journeys.model import Atlas, Journey, Persona
@@ -262,3 +264,96 @@ def test_a_journey_compared_with_itself_differs_in_nothing() -> None:
     broken = account({"a": {"effort": "5 min", "next": ["b"]}, "b": {"next": ["a"]}})
     found = differences(broken, broken)
     assert all(one is not None and one.direction == "same" for one in found.values())
+
+
+# Whatever the values turn out to be ----------------------------------------------------------
+
+RANGES = ["10 min", "5..10..20 min", "0..1..90 min", "30..45..60 min"]
+WAITS = ["3 d", "1..2..9 d", "0..10..60 d", "5..5..30 d"]
+
+
+@st.composite
+def pairs(draw: st.DrawFn) -> tuple[Steps, Steps]:
+    """A chain of steps with a choice in it, and the same with steps gone, changed, or new."""
+    names = [f"s{n}" for n in range(draw(st.integers(2, 6)))]
+    before: Steps = {name: _amounts(draw) for name in names}
+    after: Steps = {}
+    for name in names:
+        fate = draw(st.sampled_from(["kept", "kept", "changed", "gone"]))
+        if fate != "gone":
+            after[name] = before[name] if fate == "kept" else _amounts(draw)
+    if draw(st.booleans()) or not after:
+        after["neuf"] = {**_amounts(draw), "comes_from": []}
+    return _with_choice(before, "s1"), _with_choice(after, "s1")
+
+
+def _amounts(draw: st.DrawFn) -> dict[str, Any]:
+    return {"effort": draw(st.sampled_from(RANGES)), "wait": draw(st.sampled_from(WAITS))}
+
+
+def _with_choice(steps: Steps, name: str) -> Steps:
+    """Nine in ten skip the step after this one, where there is one to skip."""
+    ids = list(steps)
+    if name not in ids or ids.index(name) + 2 >= len(ids):
+        return steps
+    ahead = ids[ids.index(name) + 1 :]
+    links = [{"to": ahead[0], "share": "10 %"}, {"to": ahead[1], "share": "90 %"}]
+    return {**steps, name: {**steps[name], "kind": "choice", "next": links}}
+
+
+def settled(steps: Steps, values: dict[tuple[str, str], float]) -> Steps:
+    """The same where every range is one value: equal on both sides where it is one quantity."""
+    found: Steps = {}
+    for name, step in steps.items():
+        said = {key: step[key] for key in ("effort", "wait")}
+        exact = {key: _at(text, values[_key(name, text), key]) for key, text in said.items()}
+        found[name] = {**step, **exact}
+    return found
+
+
+def _key(name: str, text: str) -> str:
+    return f"{name} {text}"
+
+
+def _at(text: str, part: float) -> str:
+    """A value of a range: its part of the way from the low to the high end."""
+    numbers, unit = text.split(" ")
+    ends = [float(number) for number in numbers.split("..")]
+    return f"{ends[0] + (ends[-1] - ends[0]) * part:.6f} {unit}"
+
+
+@settings(max_examples=60, deadline=None)
+@given(pairs(), st.data())
+def test_whatever_the_values_the_difference_lies_within_its_range(
+    both: tuple[Steps, Steps], data: st.DataObject
+) -> None:
+    """With every quantity at any value of its range, the same on both sides where it is one."""
+    before, after = both
+    asked = {
+        (_key(name, step[key]), key)
+        for steps in both
+        for name, step in steps.items()
+        for key in ("effort", "wait")
+    }
+    values = {one: data.draw(st.sampled_from([0.0, 0.3, 1.0])) for one in sorted(asked)}
+    found = spared(account(before), account(after))
+    exact = spared(account(settled(before, values)), account(settled(after, values)))
+    for part in ("minutes", "days"):
+        wide, narrow = found[part], exact[part]
+        assert wide is not None
+        assert narrow is not None
+        assert wide.low - 1e-4 <= narrow.low <= narrow.high <= wide.high + 1e-4
+        assert wide.low <= (wide.likely or 0.0) <= wide.high or wide.likely is None
+
+
+@settings(max_examples=40, deadline=None)
+@given(pairs())
+def test_there_and_back_is_the_same_with_the_sign_turned(both: tuple[Steps, Steps]) -> None:
+    """What one way spares the other costs, where all is known on both sides."""
+    before, after = (account(steps) for steps in both)
+    there, back = spared(before, after), spared(after, before)
+    for part in ("minutes", "days"):
+        one, other = there[part], back[part]
+        assert one is not None
+        assert other is not None
+        assert (one.low, one.high) == pytest.approx((-other.high, -other.low))

@@ -117,7 +117,7 @@ def delay(one: LivedStep, lived: Lived, share: float, *, defaults: bool = True) 
     """The days of a step: wait + appointment + half the interval of a rare stop + takes.
 
     Who has no car and takes a line waits for it too: as long as one has to book ahead, and half
-    the time until it runs again.
+    the time until it runs again. A stop and a line are waited for once in a visit.
 
     Parameters
     ----------
@@ -163,10 +163,26 @@ def _until(way: Way | None, one: LivedStep, lived: Lived) -> _Figures:
     found: _Figures = []
     if counter.appointment_wait is not None and way.channel in BY_APPOINTMENT:
         found.append((counter.appointment_wait, 1.0))
+    if _is_there(way, one, lived):
+        return found
     every = interval(way, counter, lived)
     if every is not None:
         found.append((every, 0.5))
     return [*found, *waits_for_line(way, one.step, lived)]
+
+
+def _is_there(way: Way, one: LivedStep, lived: Lived) -> bool:
+    """Whether one is at the counter already: for a step of the same visit, always lived before."""
+    if one.step.visit is None:
+        return False
+    nearest = lived.net.nearest
+    at = nearest.get(one.step.id)
+    while at:
+        earlier = lived.steps.get(at)
+        if earlier is not None and earlier.step.visit == one.step.visit:
+            return earlier.way is not None and earlier.way.counter == way.counter
+        at = nearest.get(at)
+    return False
 
 
 def waits_for_line(way: Way, step: Step, lived: Lived) -> _Figures:

@@ -155,7 +155,14 @@ def _read_share(raw: object) -> Range:
         return _range([float(raw) * 100], SHARE, str(raw))
     if isinstance(raw, str) and (match := re.fullmatch(r"[\d.,]+", raw.strip())):
         return _range([_number(part) * 100 for part in match.group().split("..")], SHARE, raw)
-    return _read_range(raw)
+    found = _read_range(raw)
+    if found.unit != SHARE:
+        raise PydanticCustomError(
+            "share-range",
+            "a share lies between 0 and 100 %, not '{written}'",
+            {"written": str(raw)},
+        )
+    return found
 
 
 def _read_count(raw: object) -> Range:

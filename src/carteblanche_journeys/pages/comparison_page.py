@@ -28,7 +28,7 @@ from carteblanche_journeys.pages.redesign_moves import (
     state_mark,
 )
 from carteblanche_journeys.pages.spoken import say_difference, say_plainly
-from carteblanche_journeys.pages.variants import variant_name
+from carteblanche_journeys.pages.variants import has_own_title, variant_name
 from carteblanche_journeys.pages.versus import Pair, pairs, verdict_sentence, versus_rows
 from carteblanche_journeys.redesigns.comparison import AskSpared, Comparison, HandoffMoved
 from carteblanche_journeys.words import Words
@@ -64,14 +64,18 @@ def _head(
 ) -> dict[str, object]:
     words = desk.words
     name = variant_name(found.to_be, desk.atlas, words)
+    title = words("versus.title", None, moment=pen.moment(found.as_is), name=name)
+    if has_own_title(found.to_be, desk.atlas, words):
+        title = words("versus.title.own", None, moment=pen.moment(found.to_be))
     crumbs = [
         pen.link(words("versus.crumb.moments"), "index.md", "#moments"),
         pen.journey(found.as_is),
+        pen.variant(found.to_be),
         pen.plain(words("versus.crumb")),
     ]
     lead = verdict_sentence(every, words)
     return {
-        "title": words("versus.title", None, moment=pen.moment(found.as_is), name=name),
+        "title": title,
         "crumbs": joined(crumbs, " › "),
         "lead": lead,
         "key": _key(desk, found, every, moves),

@@ -29,7 +29,6 @@ from carteblanche_journeys.pages.step_entry import (
     condition_of,
     step_entry,
 )
-from carteblanche_journeys.pages.variants import as_is_of
 
 STATUSES = ("published", "observed", "assumed", "proposed", "to-verify", "default", "unsaid")
 
@@ -81,7 +80,7 @@ def _head(desk: Desk, pen: Pen, journey: Journey) -> dict[str, object]:
     return {
         "journey": journey,
         "title": pen.label(journey),
-        "heading": pen.moment(as_is_of(journey, atlas)),
+        "heading": pen.moment(journey),
         "persona_name": name,
         "lead": joined([part for part in lead if part], " "),
         "meta": _meta(desk, pen, journey),

@@ -74,12 +74,24 @@ def overlay_view(desk: Desk, pen: Pen, found: Comparison) -> dict[str, object]:
     return {
         "overlay_legend": legend(plan, words),
         "overlay_sum": _sum(plan, found, words),
+        "overlay_quiet": _quiet(plan, words),
         "overlay_bands": [_band(band) for band in overlay_bands(plan, words)],
         "overlay_owner": words("overlay.owner", None, name=plan.owner.name) if plan.owner else "",
         "fate_heads": [words(f"overlay.list.{head}") for head in _HEADS],
         "fates": [_row(desk, pen, found, plan, fate) for fate in changing],
         "unchanged": [_row(desk, pen, found, plan, fate) for fate in same],
     }
+
+
+def _quiet(plan: Overlay, words: Words) -> str:
+    """The stages that are not drawn, since nothing changes there."""
+    if not plan.quiet:
+        return ""
+    stages = words.series(
+        words("overlay.stage", count, name=plan.stages[stage] or words("journey.no-stage"))
+        for stage, count in plan.quiet.items()
+    )
+    return words("overlay.quiet", None, stages=stages)
 
 
 _HEADS = ("what", "stage", "before", "after", "lane", "changes")

@@ -27,6 +27,7 @@ from carteblanche_journeys.pages.redesign_moves import (
 )
 from carteblanche_journeys.pages.variants import (
     as_is_of,
+    has_own_title,
     is_redesign,
     redesigns_of,
     variant_name,
@@ -48,7 +49,8 @@ def redesign_head(desk: Desk, pen: Pen, journey: Journey) -> dict[str, object]:
     redesign = is_redesign(journey, desk.atlas)
     return {
         "is_redesign": redesign,
-        "variant_name": variant_name(journey, desk.atlas, desk.words) if redesign else "",
+        "variant_name": "" if has_own_title(journey, desk.atlas, desk.words) or not redesign
+        else variant_name(journey, desk.atlas, desk.words),
         "switch": list(_switch(desk, pen, journey)),
         "changes": _changes(desk, pen, journey) if redesign else None,
         "redesign_rows": [] if redesign else [

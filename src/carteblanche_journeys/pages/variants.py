@@ -8,6 +8,8 @@ from carteblanche_journeys.model import Atlas, Journey
 from carteblanche_journeys.redesigns import move_named, move_names
 from carteblanche_journeys.words import Words
 
+#: What may stand between the title of a life moment and what a redesign adds to it.
+_BETWEEN = " \u00a0\u202f,:;.–—-"
 #: How many moves the name of a redesign is made of, where it has none of its own.
 NAMED_BY = 2
 
@@ -55,18 +57,28 @@ def redesigns(atlas: Atlas) -> tuple[Journey, ...]:
 def variant_name(journey: Journey, atlas: Atlas, words: Words) -> str:
     """What a redesign is called: its own title, else its moves, else its file.
 
+    A title that begins as that of the life moment is said without it: where a redesign is
+    named, the life moment has been named already.
+
     Parameters
     ----------
     journey
         A redesign; its title is that of the life moment where its author gave it no other.
     """
-    title = words.text(journey.title)
-    if title != words.text(as_is_of(journey, atlas).title):
-        return title
+    title, moment = words.text(journey.title), words.text(as_is_of(journey, atlas).title)
+    if title != moment:
+        rest = title.removeprefix(moment).lstrip(_BETWEEN)
+        rest = rest.removeprefix(f"{words('series.and')} ")
+        return rest[:1].upper() + rest[1:] if rest and len(rest) < len(title) else title
     named = [move_title(name, words.lang) for name in _moves(journey)]
     if not named:
         return journey.id.partition("/")[2] or journey.id
     return words.series(named, at_most=NAMED_BY)
+
+
+def has_own_title(journey: Journey, atlas: Atlas, words: Words) -> bool:
+    """Whether the author of a redesign gave it another title than that of its life moment."""
+    return words.text(journey.title) != words.text(as_is_of(journey, atlas).title)
 
 
 def _moves(journey: Journey) -> list[str]:

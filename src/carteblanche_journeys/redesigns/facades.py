@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from carteblanche_journeys.model import Atlas, Counter, Step, counters_of, schemes_of
+from carteblanche_journeys.model.counters import Level
 from carteblanche_journeys.redesigns.trial import Trial
 
 
@@ -25,13 +26,29 @@ class _Replaced:
     at: tuple[str, ...]
     schemes: tuple[str, ...]
 
-    def needs(self, atlas: Atlas, name: str) -> bool:
-        """Whether the owner of a counter decides there, as far as is known."""
-        counter = atlas.counters[name]
+    def deciding(self, atlas: Atlas) -> set[str]:
+        """The owners who decide at their counters, as far as is known.
+
+        Nobody where one of the counters only receives for others: what is handed in there is
+        passed on already.
+        """
         known = (atlas.schemes.get(one) for one in self.schemes)
         deciders = {body for one in known if one is not None for body in one.decided_by}
-        levels = {counter.level(one) for one in self.schemes} or {None}
-        return counter.owner in deciders or not levels <= {"informs", "receives"}
+        counters = [atlas.counters[name] for name in self.at]
+        if any(self._receives(one) and one.owner not in deciders for one in counters):
+            return {one.owner for one in counters if self._decides(one)}
+        informing = [one for one in counters if self._levels(one) == {"informs"}]
+        return {one.owner for one in counters if one not in informing or one.owner in deciders}
+
+    def _levels(self, counter: Counter) -> set[Level | None]:
+        return {counter.level(one) for one in self.schemes} or {None}
+
+    def _receives(self, counter: Counter) -> bool:
+        levels = self._levels(counter)
+        return levels <= {"receives", "informs"} and "receives" in levels
+
+    def _decides(self, counter: Counter) -> bool:
+        return "decides" in self._levels(counter)
 
 
 def _replaced(trial: Trial, step: str) -> _Replaced:
@@ -64,8 +81,7 @@ def _missing(trial: Trial, step: Step, counter: str, replaced: list[_Replaced]) 
     if known is None or _decides(known, step, trial):
         return ()
     others = [one for one in replaced if one.at and counter not in one.at]
-    needed = {name for one in others for name in one.at if one.needs(atlas, name)}
-    owners = {atlas.counters[name].owner for name in needed}
+    owners = {owner for one in others for owner in one.deciding(atlas)}
     answered = {one.organisation for one in known.operators if one.answer_within is not None}
     still = {one.owner for name in counters_of(step) if (one := atlas.counters.get(name))}
     return tuple(sorted(owners - {known.owner} - answered - still - _linked(step, trial)))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from functools import cached_property
+from typing import Literal
 
 from carteblanche_journeys.measures import Visits, least_sure
 from carteblanche_journeys.measures.delays import (
@@ -26,14 +27,19 @@ from carteblanche_journeys.redesigns.summing import SLIP, tidy
 _LONG, _LONGER = exact(1096.0), exact(2192.0)
 #: A difference that grows by less than this, in days, does not hang on what nobody knows.
 _STILL = 1e-6
+#: A wait, by the label of its step: the same quantity on both sides.
+_Wait = tuple[str, Span]
 
 
 class Lasting:
     """How many days longer one life lasts than another.
 
-    A wait that both have is the same on both sides whatever it turns out to be; one that only
-    one side has may be long where the other is short. Low and high are the least and the most
-    of the difference over these, likely is the difference of the expected lengths.
+    A wait that both have is one quantity: it counts as often as one side lives it more often
+    than the other. Where strands never run side by side the length is the sum of its waits, and
+    so is the difference. Where they do, low and high are those of two worlds: in the one all
+    that comes is at its least and all that goes at its most, in the other it is the other way
+    round, and what stays is at one end or the other. Likely is the difference of the expected
+    lengths.
     """
 
     def __init__(
@@ -41,11 +47,6 @@ class Lasting:
     ) -> None:
         self._one = _Side(*before, same.before)
         self._other = _Side(*after, same.after)
-        one, other = self._one.spans, self._other.spans
-        self._common = {
-            label: frozenset(one[label]) & frozenset(other[label])
-            for label in one.keys() & other.keys()
-        }
 
     @property
     def difference(self) -> Difference | None:
@@ -55,37 +56,55 @@ class Lasting:
         one, other, unknown = self._one.expected, self._other.expected, self._unknown()
         if one is None or other is None or unknown is None:
             return None
-        mean = other - one
         at_least, ends = unknown
-        ends.append(mean)
-        for pace in self._shared_paces:
-            for own, rival in ((at_high, at_low), (at_low, at_high)):
-                found = self._apart(pace, own, rival)
-                ends += [] if found is None else [found]
+        ends += [other - one, *self._ends()]
         low, high = tidy(min(ends)), tidy(max(ends))
         status = self._status if (low, high) != (0.0, 0.0) else None
-        return Difference(low, tidy(mean), high, "d", status, at_least)
-
-    def _apart(
-        self, shared: Pace, gone: Pace, come: Pace, unknown: Moments | None = None
-    ) -> float | None:
-        """To-be less as-is, what both have at one pace, what only one has at its own."""
-        both = frozenset(self._common) if unknown is not None else frozenset[str]()
-        one = self._one.length(self._common, shared, gone, both, unknown)
-        other = self._other.length(self._common, shared, come, both, unknown)
-        return None if one is None or other is None else other - one
+        return Difference(low, tidy(other - one), high, "d", status, at_least)
 
     @cached_property
-    def _shared_paces(self) -> tuple[Pace, ...]:
-        if self._adds_up:
-            return (varying,)
-        varies = any(low < high for spans in self._common.values() for low, _, high in spans)
-        return (at_low, at_high) if varies else (varying,)
+    def _more(self) -> Mapping[_Wait, float]:
+        """How much more often each wait is lived on the second side; what is even is left out."""
+        more = Counter(self._other.often)
+        more.subtract(self._one.often)
+        return {wait: often for wait, often in more.items() if abs(often) > SLIP}
 
     @property
     def _adds_up(self) -> bool:
-        """Whether both lengths are sums: then what both have cancels out at any pace."""
+        """Whether both lengths are sums of what their steps take."""
         return self._one.adds_up and self._other.adds_up
+
+    def _ends(self) -> list[float]:
+        """The least and the most of the difference."""
+        if self._adds_up:
+            return [
+                sum(
+                    often * (span[0] if (often > 0) == least else span[2])
+                    for (_, span), often in self._more.items()
+                )
+                for least in (True, False)
+            ]
+        found = (
+            self._apart(_World(self._more, way, stays))
+            for stays in self._staying
+            for way in (1, -1)
+        )
+        return [one for one in found if one is not None]
+
+    @property
+    def _staying(self) -> tuple[Pace, ...]:
+        """At which paces to look at what both have, as often on both sides."""
+        every = self._one.often.keys() & self._other.often.keys()
+        varies = any(span[0] < span[2] for _, span in every - self._more.keys())
+        return (at_low, at_high) if varies else (varying,)
+
+    def _apart(self, world: _World, unknown: Moments | None = None) -> float | None:
+        """To-be less as-is, in a world where each wait lasts as it says."""
+        both = frozenset[str]()
+        if unknown is not None:
+            both = frozenset(self._one.labels & self._other.labels)
+        one, other = (each.length(world, both, unknown) for each in (self._one, self._other))
+        return None if one is None or other is None else other - one
 
     def _unknown(self) -> tuple[bool, list[float]] | None:
         """What comes of waits that nobody knows; None where the difference cannot be said.
@@ -94,7 +113,7 @@ class Lasting:
         unknown wait that both have is so long that all others wait for it.
         """
         goes = False
-        one, other = self._one.unknown(self._common), self._other.unknown(self._common)
+        one, other = self._one.unknown(self._other.labels), self._other.unknown(self._one.labels)
         for label in one.keys() | other.keys():
             gone, come = one.get(label, 0.0), other.get(label, 0.0)
             if come > gone + SLIP:
@@ -102,7 +121,8 @@ class Lasting:
             goes = goes or come < gone - SLIP
         if self._adds_up or not one.keys() & other.keys():
             return goes, []
-        long, longer = (self._apart(varying, varying, varying, at) for at in (_LONG, _LONGER))
+        plain = _World({}, 1, varying)
+        long, longer = (self._apart(plain, at) for at in (_LONG, _LONGER))
         if long is None or longer is None or longer > long + _STILL:
             return None
         if longer < long - _STILL:
@@ -111,10 +131,39 @@ class Lasting:
 
     @property
     def _status(self) -> Status | None:
-        """The least sure of what only one side has; where only the order differs, of all."""
-        own = [*self._one.own(self._common), *self._other.own(self._common)]
-        every = own or [*self._one.delays.values(), *self._other.delays.values()]
+        """The least sure of what makes the difference; where only the order does, of all."""
+        sides = (self._one, self._other)
+        own = [one for side in sides for one in side.delays_with(self._more)]
+        every = own or [one for side in sides for one in side.delays.values()]
         return least_sure(one.status for one in every if one.known)
+
+
+class _World:
+    """How long each wait lasts: those that come at one end, those that go at the other.
+
+    Parameters
+    ----------
+    more
+        How much more often each wait is lived on the second side.
+    way
+        1 where what comes is at its least and what goes at its most, -1 the other way round.
+    stays
+        The pace of what is lived as often on both sides.
+    """
+
+    def __init__(self, more: Mapping[_Wait, float], way: Literal[1, -1], stays: Pace) -> None:
+        self._more = more
+        self._way = way
+        self._stays = stays
+
+    def pace_at(self, label: str) -> Pace:
+        """How a wait at a step of that label is read."""
+
+        def pace(span: Span) -> Moments:
+            more = self._more.get((label, span), 0.0) * self._way
+            return self._stays(span) if not more else (at_low if more > 0 else at_high)(span)
+
+        return pace if self._more else self._stays
 
 
 class _Side:
@@ -125,6 +174,7 @@ class _Side:
         self._visits = visits
         self._labels = labels
         self.delays: Mapping[str, Delay] = elapsed.delays
+        self.labels = {self._label(name) for name in self.delays}
 
     @cached_property
     def key(self) -> object:
@@ -152,25 +202,26 @@ class _Side:
     def _label(self, step: str) -> str:
         return self._labels.get(step, step)
 
+    def _come_to(self, step: str) -> float:
+        return self._visits.expected.get(step, 0.0)
+
     @cached_property
-    def spans(self) -> Mapping[str, set[Span]]:
-        """Every figure of days, by the label of its step."""
-        found: dict[str, set[Span]] = {}
+    def often(self) -> Mapping[_Wait, float]:
+        """How often each wait is lived."""
+        found: dict[_Wait, float] = {}
         for name, one in self.delays.items():
-            found.setdefault(self._label(name), set()).update(one.spans)
+            for way in one.ways:
+                often = self._come_to(name) * one.share * way.weight
+                for span in (*way.until, *way.after):
+                    wait = (self._label(name), span)
+                    found[wait] = found.get(wait, 0.0) + often
         for name, span in self._elapsed.dated.items():
-            found.setdefault(self._label(name), set()).add(span)
+            wait = (self._label(name), span)
+            found[wait] = found.get(wait, 0.0) + self._come_to(name)
         return found
 
-    def length(
-        self,
-        common: Mapping[str, frozenset[Span]],
-        shared: Pace,
-        own: Pace,
-        both: frozenset[str],
-        unknown: Moments | None,
-    ) -> float | None:
-        """Days until the end, what both sides have at one pace and what is its own at another.
+    def length(self, world: _World, both: frozenset[str], unknown: Moments | None) -> float | None:
+        """Days until the end in a world.
 
         Parameters
         ----------
@@ -178,39 +229,42 @@ class _Side:
             How long an unknown wait lasts at a step that both sides have.
         """
 
-        def pace_at(name: str) -> Pace:
-            known = common.get(self._label(name), frozenset())
-            return lambda span: shared(span) if span in known else own(span)
-
         def lasts(name: str) -> Moments:
-            one = self.delays[name]
-            whole = one.whole(pace_at(name) if shared is not own else own)
-            if unknown is not None and self._label(name) in both and _unsaid(one):
+            one, label = self.delays[name], self._label(name)
+            whole = one.whole(world.pace_at(label))
+            if unknown is not None and label in both and _unsaid(one):
                 return whole + unknown
             return whole
 
-        dated = {name: pace_at(name)(span) for name, span in self._elapsed.dated.items()}
+        dated = {
+            name: world.pace_at(self._label(name))(span)
+            for name, span in self._elapsed.dated.items()
+        }
         return self._elapsed.lasting(lasts, dated)
 
-    def unknown(self, common: Mapping[str, object]) -> Mapping[str, float]:
+    def unknown(self, others: set[str]) -> Mapping[str, float]:
         """By label, how often a wait is met of which nobody knows how long it is.
 
         At a step that both sides have, what comes after the act is looked at alone: waiting
         for a rare stop does not make the answer known.
+
+        Parameters
+        ----------
+        others
+            The labels of the other side.
         """
         found: dict[str, float] = {}
         for name, one in self.delays.items():
             label = self._label(name)
-            if _unsaid(one) if label in common else one.counted and not one.known:
-                often = self._visits.expected.get(name, 0.0) * one.share
+            if _unsaid(one) if label in others else one.counted and not one.known:
+                often = self._come_to(name) * one.share
                 found[label] = found.get(label, 0.0) + often
         return {label: often for label, often in found.items() if often > SLIP}
 
-    def own(self, common: Mapping[str, frozenset[Span]]) -> Iterator[Delay]:
-        """The delays that hold something that the other side does not have."""
+    def delays_with(self, waits: Mapping[_Wait, float]) -> Iterator[Delay]:
+        """The delays that hold one of these waits."""
         for name, one in self.delays.items():
-            known = common.get(self._label(name), frozenset())
-            if any(span not in known for span in one.spans):
+            if any((self._label(name), span) in waits for span in one.spans):
                 yield one
 
 

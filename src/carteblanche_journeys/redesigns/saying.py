@@ -40,7 +40,8 @@ def _part(part: str, found: Difference | None, words: Words) -> Iterator[str]:
     if found is None:
         yield words("spared.unsaid", part=words(f"part.{part}"))
     elif found.direction in ("gains", "loses"):
-        yield words(f"spared.{part}.{found.direction}", amount=_amount(part, found, words))
+        told = words(f"spared.{part}.{found.direction}", amount=_amount(part, found, words))
+        yield f"{told} {_mark(found, words)}".rstrip()
     elif found.direction == "undecided":
         ends = (value_in_words(abs(end), found.unit, words) for end in (found.low, found.high))
         less, more = ends
@@ -53,8 +54,12 @@ def _amount(part: str, found: Difference, words: Words) -> str:
     likely = None if found.likely is None else abs(found.likely)
     told = span_in_words((low, likely, high), found.unit, words, _NOUNS.get(part, ""))
     gained = found.at_least and found.direction == "gains"
-    told = words("spared.least", amount=told) if gained else told
-    return told if found.status is None else f"{told} {words(f'mark.{found.status}')}"
+    return words("spared.least", amount=told) if gained else told
+
+
+def _mark(found: Difference, words: Words) -> str:
+    """The sign of how sure a figure is."""
+    return "" if found.status is None else words(f"mark.{found.status}")
 
 
 def say_loser(loser: Loser, atlas: Atlas, words: Words) -> str:
@@ -68,8 +73,9 @@ def say_loser(loser: Loser, atlas: Atlas, words: Words) -> str:
     if loser.amount is None:
         return words(f"loser.{loser.what}", who=who)
     part = "agents" if loser.what == "agents" else loser.what
-    amount = _amount(part, loser.amount, words)
-    return words("loser.amount", who=who, amount=amount, part=words(f"part.{part}"))
+    amount, mark = _amount(part, loser.amount, words), _mark(loser.amount, words)
+    part_name = words(f"part.{part}")
+    return words("loser.amount", who=who, amount=amount, part=part_name, mark=mark).rstrip()
 
 
 def name_of_loser(who: str, atlas: Atlas, words: Words) -> str:

@@ -104,20 +104,22 @@ class _Writer:
             tell_move(move, before, self.words)
             for move, before in zip(one.moves, one.stages, strict=False)
         ]
-        title = " + ".join(move.title.rstrip(".") for move in told)
-        yield from wrapped(title, self.width, " " * len(number), number)
+        first, *others = (move.title.rstrip(".") for move in told)
+        yield from wrapped(first, self.width, " " * len(number), number)
+        for title in others:
+            yield from wrapped(title, self.width, " " * len(number), f"{'+ ':>{len(number)}}")
         words = self.words
         several = len(told) > 1
         pairs = [
-            (words("propose.move"), words.series([move.name for move in told])),
+            *self._each("propose.move", (move.name for move in told)),
             *self._spared(one),
             *self._opened(one),
             *self._losers(one),
             *self._each("propose.worse", (text for move in told for text in move.worse)),
             *self._each("propose.legal", (text for move in told for text in move.legal)),
             *self._each("propose.cost", (move.cost for move in told)),
-            (words("propose.clears"), self._findings(one.clears, one)),
-            (words("propose.creates"), self._findings(one.creates, one)),
+            *self._each("propose.clears", self._findings(one.clears, one)),
+            *self._each("propose.creates", self._findings(one.creates, one)),
             *self._assumed(one),
             *(() if several else ((words("propose.watch"), told[0].watch),)),
         ]
@@ -153,14 +155,15 @@ class _Writer:
     def _each(self, label: str, texts: Iterable[str]) -> Iterator[tuple[str, str]]:
         yield from ((self.words(label), text) for text in dict.fromkeys(texts))
 
-    def _findings(self, findings: tuple[Finding, ...], one: Proposal) -> str:
-        if not findings:
-            return ""
+    def _findings(self, findings: tuple[Finding, ...], one: Proposal) -> tuple[str, ...]:
+        """The titles of the gravest, and how many others there are."""
         journeys = {**self.atlas.journeys, one.journey.id: one.journey}
         after = self.atlas.model_copy(update={"journeys": FrozenMap(journeys)})
         seen = after if findings is one.creates else self.atlas
-        titles = [tell(finding, seen, self.words).title for finding in findings]
-        return self.words.series(dict.fromkeys(titles), at_most=_NAMED)
+        titles = tuple(dict.fromkeys(tell(it, seen, self.words).title for it in findings))
+        left = len(titles) - _NAMED
+        others = (self.words("propose.others", left),) if left > 0 else ()
+        return titles[:_NAMED] + others
 
     def _assumed(self, one: Proposal) -> Iterator[tuple[str, str]]:
         for it in one.assumptions:

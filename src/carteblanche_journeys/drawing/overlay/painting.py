@@ -62,13 +62,19 @@ class Rows:
 
 def overlay_bands(overlay: Overlay, words: Words) -> tuple[Element, ...]:
     """The overlay as bands of at most seven stages each."""
-    stages = list(overlay.stages)
+    stages = [name for name in overlay.busy if _steps_in(overlay, name)]
+    if not stages:
+        return ()
     bands = max(1, ceil(len(stages) / MOST_COLUMNS))
     each = max(1, ceil(len(stages) / bands))
     parts = [stages[start : start + each] for start in range(0, len(stages), each)]
     return tuple(
         _band(overlay, part, place, len(parts), words) for place, part in enumerate(parts, 1)
     )
+
+
+def _steps_in(overlay: Overlay, stage: str) -> bool:
+    return any(fate.stage == stage for fate in overlay.fates)
 
 
 def _band(overlay: Overlay, stages: Sequence[str], place: int, bands: int, words: Words) -> Element:

@@ -103,6 +103,18 @@ class Overlay:
             after[fate.mark] += len(fate.after)
         return {mark: (before[mark], after[mark]) for mark in MARKS if before[mark] or after[mark]}
 
+    @cached_property
+    def quiet(self) -> Mapping[str, int]:
+        """Stages in which nothing is drawn, each with how many steps it has: all unchanged."""
+        drawn = {fate.stage for fate in self.fates if not fate.folded}
+        steps = Counter(fate.stage for fate in self.fates)
+        return {name: steps[name] for name in self.stages if name not in drawn and steps[name]}
+
+    @cached_property
+    def busy(self) -> tuple[str, ...]:
+        """Stages in which something is drawn, in order: the columns."""
+        return tuple(name for name in self.stages if name not in self.quiet)
+
 
 def fate_key(fate: StepFate) -> str:
     """The anchor of a fate: the step it leads to, else the one it takes away.

@@ -51,6 +51,8 @@ FRENCH = MoveProse(
         "deadline": "{step} doit être faite dans un délai, et la personne perd quelque chose si "
         "elle ne l'est pas.",
         "counted-from": "Un délai ou une date se compte à partir de {step} : {steps}.",
+        "examined": "À {step}, quelqu'un examine la demande ({evidence}) : on ne s'en passe pas "
+        "en chemin.",
         "needed": "{step} donne {evidence}, que l'on demande ou transmet plus loin.",
         "request": "{step} est la seule étape où le dossier est déposé ou décidé : {schemes}.",
         "only-human": "{step} est le seul contact avec quelqu'un.",
@@ -85,6 +87,8 @@ ENGLISH = MoveProse(
         "deadline": "{step} has to be done within a time, and the person loses something if it "
         "is not.",
         "counted-from": "A deadline or a date is counted from {step}: {steps}.",
+        "examined": "At {step} somebody examines the request ({evidence}): one does not do "
+        "without that.",
         "needed": "{step} gives {evidence}, which is asked for or passed on later.",
         "request": "{step} is the only step where the case is handed in or decided: {schemes}.",
         "only-human": "{step} is the only contact with somebody.",
@@ -193,6 +197,9 @@ def _guarded(variant: Variant, name: str) -> Iterator[tuple[str, dict[str, objec
         yield "law", {}
     if guards.binds_person(variant.steps[name]):
         yield "deadline", {}
+    examined = guards.examined_at(variant, name)
+    if examined:
+        yield "examined", {"evidence": mention("evidence", *examined)}
     if guards.only_human(variant, name):
         yield "only-human", {}
 

@@ -9,7 +9,7 @@ from pydantic import Field
 
 from carteblanche_journeys.diagnosis import Finding
 from carteblanche_journeys.diagnosis.finding import mention
-from carteblanche_journeys.model import Atlas, Step
+from carteblanche_journeys.model import Atlas, Step, all_asks
 from carteblanche_journeys.model.quantities import Duration
 from carteblanche_journeys.model.references import EvidenceId, Names, Reference, StepId
 from carteblanche_journeys.model.values import Several, Value, YesNo
@@ -181,12 +181,23 @@ def make(variant: Variant, arguments: Arguments) -> Variant:
     """The asks go; links of organisations bring the piece to each body before it needs it."""
     piece, giver = arguments.evidence, _giver(variant, arguments)
     for step in arguments.steps:
+        pieces = (piece, *_in_its_place(variant, piece, step, giver))
         if step in asked_at(variant, piece):
             variant = without_ask(variant, step, (piece,))
         if not (is_own(variant, step, giver) or is_sent(variant, piece, step)):
             exchange = _exchange(variant, step, arguments)
-            variant = sent(variant, step, (piece,), giver, exchange)
+            variant = sent(variant, step, pieces, giver, exchange)
     return variant
+
+
+def _in_its_place(variant: Variant, piece: str, step: str, giver: str) -> tuple[str, ...]:
+    """Other pieces that would have done at a step, and that the giver has too.
+
+    They go along: whoever would have filled in such a form there no longer does.
+    """
+    asks = (ask for ask in all_asks(variant.steps[step]) if piece in ask.pieces)
+    others = dict.fromkeys(one for ask in asks for one in ask.pieces if one != piece)
+    return tuple(one for one in others if giver in who_has(variant, one, step))
 
 
 def _exchange(variant: Variant, step: str, arguments: Arguments) -> Step:

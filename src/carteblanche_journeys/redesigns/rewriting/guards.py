@@ -21,6 +21,8 @@ from carteblanche_journeys.redesigns.variant import Variant
 
 #: Channels on which one meets, or talks to, somebody.
 HUMAN = frozenset(("on-site", "phone", "stop", "home"))
+#: What shows that something was looked at: nobody may do without that by the way.
+EXAMINED = ("assessment", "decision")
 #: A branch that is closed to someone is not the fault of a move; it may be so on purpose.
 _WALK = tuple(
     rule.name for rule in all_rules() if rule.kind == "structural" and rule.name != "closed-choice"
@@ -98,6 +100,16 @@ def needed_elsewhere(variant: Variant, step: str) -> tuple[str, ...]:
     carried = {one for passage in variant.net.passages for one in passage.link.carries}
     own = all_yields(variant.steps[step])
     return tuple(piece for piece in own if piece in asked or piece in carried)
+
+
+def examined_at(variant: Variant, step: str) -> tuple[str, ...]:
+    """The assessments and decisions that a step yields: there somebody looks at the request."""
+    known = variant.atlas.evidence
+    return tuple(
+        piece
+        for piece in all_yields(variant.steps[step])
+        if piece in known and known[piece].kind in EXAMINED
+    )
 
 
 def handed_in_only_here(variant: Variant, step: str) -> tuple[str, ...]:

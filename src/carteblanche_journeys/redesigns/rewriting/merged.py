@@ -52,7 +52,8 @@ def merged(merger: Merger, into: Counter, answer_within: Quantity) -> Variant:
     changed = merger.variant.with_things("counters", into)
     for name in merger.variant.steps if merger.full else merger.met:
         step = changed.steps[name]
-        if merger.concerns(step) and (merger.full or by_household(step, changed.atlas)):
+        moves = merger.full or by_household(step, changed.atlas)
+        if moves and merger.concerns(step) and set(counters_of(step)) & set(merger.others):
             moved = at_one_counter(step, merger.names, into, merger.atlas, staying=not merger.full)
             changed = changed.with_step(moved)
     if merger.full:

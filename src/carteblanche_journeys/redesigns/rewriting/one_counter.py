@@ -37,7 +37,7 @@ def at_one_counter(
     if len(asks) == 1 and (same := next(iter(asks))) is not None:
         step = step.model_copy(update={"asks": same})
         ways = tuple(way.model_copy(update={"asks": None}) for way in ways)
-    out = _links_led(step, counters, atlas) if step.next else step.next
+    out = _links_led(step, counters, into.id, atlas) if step.next else step.next
     return step.model_copy(update={"at": None, "ways": ways, "next": out})
 
 
@@ -93,9 +93,14 @@ def _sum(shares: Sequence[ShareQuantity]) -> ShareQuantity:
     return ShareQuantity(value=Range(low, middle, high, SHARE))
 
 
-def _links_led(step: Step, counters: Collection[str], atlas: Atlas) -> tuple[Link, ...]:
+def _links_led(step: Step, counters: Collection[str], into: str, atlas: Atlas) -> tuple[Link, ...]:
     """Links after one of these doors: after the one door, for those for whom that door was."""
     whens = _whens(step, counters, atlas)
+    if len(whens) == 1:
+        return tuple(
+            link.model_copy(update={"way": into}) if link.way in whens else link
+            for link in step.next or ()
+        )
     same = _lead_alike(step, whens)
     found: dict[object, Link] = {}
     for link in step.next or ():
@@ -146,6 +151,8 @@ def lead_apart(step: Step, counters: Collection[str], atlas: Atlas) -> bool:
     if any(link.way in how for link in step.next or ()):
         return True
     whens = _whens(step, counters, atlas)
+    if len(whens) == 1:
+        return False
     named = [link for link in step.next or () if link.way in whens]
     others = any(way.counter not in counters for way in ways)
     if any(others or not together(whens[link.way], link.when) for link in named):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from carteblanche_journeys.diagnosis.clues.desert import Faraway, faraway, on_the_spot
 from carteblanche_journeys.diagnosis.rule import rule_named
@@ -16,6 +17,7 @@ from carteblanche_journeys.model.quantities import MINUTES
 from carteblanche_journeys.redesigns.variant import Variant
 
 
+@lru_cache(maxsize=64)
 def far_steps(variant: Variant, lived: Lived) -> tuple[Faraway, ...]:
     """The steps of a life that are out of reach, as the rule `out-of-reach` sees them.
 

@@ -364,4 +364,7 @@ WORDS: dict[str, str | tuple[str, str]] = {
         "Savings overlap: they are measured on the journey that both yield, never added up. To "
         "look for the best set of moves:"
     ),
+    "overlay.quiet": "Stages in which nothing would change, and so not drawn: {stages}.",
+    "overlay.stage": ("{name} ({n} step)", "{name} ({n} steps)"),
+    "versus.title.own": "{moment}: what would change",
 }

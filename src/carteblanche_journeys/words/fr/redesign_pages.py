@@ -382,4 +382,7 @@ WORDS: dict[str, str | tuple[str, str]] = {
         "Les gains se recouvrent : ils sont mesurés sur le parcours que les deux donneraient, "
         "jamais additionnés. Pour chercher le meilleur ensemble de gestes :"
     ),
+    "overlay.quiet": "Phases où rien ne changerait, donc non dessinées : {stages}.",
+    "overlay.stage": ("{name} ({n} étape)", "{name} ({n} étapes)"),
+    "versus.title.own": "{moment} : ce qui changerait",
 }
