@@ -32,6 +32,7 @@ FRENCH = MoveProse(
             on a fait 50 trajets pour 227 demandes.""",
         "booking": "Il faut réserver, et attendre le jour du trajet.",
         "drivers": "Tout repose sur des bénévoles, que l'on peut perdre.",
+        "line": "On dépend d'une ligne et de ses horaires, que d'autres peuvent changer.",
     },
     watch="La part des demandes de trajet servies, et le délai entre la demande et le trajet.",
     undo="La ligne s'arrête ; qui s'en servait doit de nouveau trouver quelqu'un qui conduit.",
@@ -53,6 +54,7 @@ ENGLISH = MoveProse(
             for 227 requests.""",
         "booking": "One has to book, and wait for the day of the trip.",
         "drivers": "It all rests on volunteers, who may be lost.",
+        "line": "One depends on a line and its hours, which others may change.",
     },
     watch="The share of requests served, and the days between a request and the trip.",
     undo="The line stops; those who used it have to find somebody who drives again.",
@@ -187,7 +189,7 @@ def worse(variant: Variant, arguments: Arguments) -> tuple[Worse, ...]:
     unserved = arguments.mode == "lift" if served is None else served.low < 1
     found = [Worse("waiting", "unserved")] if unserved else []
     found += [Worse("waiting", "booking")] if arguments.every is None else []
-    return (*found, *([Worse("dependence", "drivers")] if arguments.mode == "lift" else []))
+    return (*found, Worse("dependence", "drivers" if arguments.mode == "lift" else "line"))
 
 
 def legal(variant: Variant, arguments: Arguments) -> tuple[LegalNeed, ...]:
