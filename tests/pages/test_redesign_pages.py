@@ -51,7 +51,7 @@ def redesigned(label: str = "Car des services", title: str = "Je vais à vélo, 
         language="fr",
         organisations={"ville": {"name": "La Ville"}},
         counters={"mairie": {"name": "Mairie", "owner": "ville", "channels": ["on-site"]}},
-        evidence={"rib": {"name": "RIB", "holders": ["ville"]}},
+        evidence={"rib": {"name": "RIB", "issuer": "ville"}},
         personas={"zoe": {"name": "Zoé"}},
         journeys={AS_IS: as_is},
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Mapping
@@ -328,6 +329,15 @@ def test_a_move_says_the_same_in_both_languages(name: str) -> None:
         assert all([prose.name, prose.title, prose.does, prose.watch, prose.undo, prose.worse])
         assert not slots(prose.does)
         assert not slots(prose.name)
+
+
+@every_move
+def test_the_french_of_a_move_keeps_its_signs_on_the_line(name: str) -> None:
+    """A no-break space stands before a colon, a question mark, a percent sign, and in quotes."""
+    french = move_named(name).prose["fr"]
+    plain = [french.name, french.title, french.does, french.watch, french.undo]
+    for text in (*plain, *french.worse.values(), *french.unfit.values()):
+        assert not re.search(r" [:;?!%»]|« ", text), text
 
 
 @every_move

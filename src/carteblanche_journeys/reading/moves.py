@@ -43,12 +43,21 @@ def wrong_in_redesign(raw: Any, broken: Collection[Path]) -> Iterator[Slip]:
                 yield Slip((key,), "redesigns-missing", {"key": key}, key=True)
     elif raw.get("steps") and any(raw.get(key) for key in CHANGES):
         yield Slip(("steps",), "steps-and-moves", key=True)
-    moves = raw.get("moves", ())
-    for index, one in enumerate(moves if isinstance(moves, list) else [moves]):
-        path: Path = ("moves", index) if isinstance(moves, list) else ("moves",)
+    for path, one in _entries(raw, "moves"):
         below = {other[len(path) :] for other in broken if other[: len(path)] == path}
-        if isinstance(one, Mapping) and () not in below:
+        if () not in below:
             yield from _wrong_move(one, path, below)
+    for path, one in _entries(raw, "edits"):
+        if isinstance(one.get("set"), Mapping) and "id" in one["set"]:
+            yield Slip((*path, "set", "id"), "key-unknown", {"key": "id"}, key=True)
+
+
+def _entries(raw: Mapping[str, Any], key: str) -> Iterator[tuple[Path, Mapping[str, Any]]]:
+    """The maps of a list, or the only one that stands for it, each with its path."""
+    held = raw.get(key, ())
+    for index, one in enumerate(held if isinstance(held, list) else [held]):
+        if isinstance(one, Mapping):
+            yield ((key, index) if isinstance(held, list) else (key,)), one
 
 
 def say_wrong_moves(moves: Sequence[Mapping[str, Any]], words: Words) -> list[str]:

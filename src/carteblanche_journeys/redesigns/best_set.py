@@ -16,7 +16,7 @@ from math import comb
 from carteblanche_journeys.redesigns.gains import Score, score_of
 from carteblanche_journeys.redesigns.limits import within
 from carteblanche_journeys.redesigns.proposal import BestSet, Limits, Objective, Proposal
-from carteblanche_journeys.redesigns.trial import Start, Trial, tried
+from carteblanche_journeys.redesigns.trial import Start, Trial, added
 from carteblanche_journeys.redesigns.vetoes import veto
 
 #: As many sets are all tried; of more, so many at most by growing and swapping.
@@ -176,7 +176,8 @@ def _with(before: Trial, one: Trial) -> Trial | None:
     move = one.moves[0]
     if move.hindrances(before.after) or move.done(before.after):
         return None
-    return tried(before, move, one.causes)
+    after = move.move.make(before.after, move.arguments)
+    return added(before, move, after, one.causes)
 
 
 def _canonical(one: Trial) -> tuple[object, ...]:

@@ -76,13 +76,14 @@ class _Compared(Comparison):
         """Which things are the same, and what becomes of the steps.
 
         Where ids alone leave steps changed, as when two have changed names, what they say
-        decides: if all is there under some name, nothing has changed.
+        decides: if all is there under some name, nothing has changed. A redesign says where
+        its steps come from, and is taken at its word.
         """
         journeys, atlases = (self.as_is, self.to_be), (self.before, self.after)
         plain = identity(*journeys, *atlases)
         same = with_renamed(plain, journeys, atlases)
         found = fates(*journeys, *atlases, same)
-        if len(self.as_is.steps) == len(self.to_be.steps) and not _all_kept(found):
+        if not _all_kept(found) and _could_be_renamed(*journeys):
             anew = with_renamed(plain, journeys, atlases, trust_ids=False)
             again = fates(*journeys, *atlases, anew)
             if _all_kept(again):
@@ -171,6 +172,13 @@ class _Compared(Comparison):
     def legal(self) -> tuple[tuple[str, LegalNeed], ...]:
         """What each move from the as-is to the to-be needs in law."""
         return tuple(legal_needs(self.as_is, self.to_be, self._bases[1]))
+
+
+def _could_be_renamed(as_is: Journey, to_be: Journey) -> bool:
+    """Whether one may be the other under other names: as many steps, none of a redesign."""
+    every = (*as_is.steps.values(), *to_be.steps.values())
+    same = len(as_is.steps) == len(to_be.steps)
+    return same and all(step.comes_from is None for step in every)
 
 
 def _all_kept(found: tuple[StepFate, ...]) -> bool:

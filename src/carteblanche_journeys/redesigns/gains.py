@@ -82,7 +82,7 @@ class Gain:
 
 @dataclass(frozen=True, slots=True)
 class Score:
-    """What a set of moves gains: ways opened first, then minutes; unknown is no gain."""
+    """What a set of moves gains: minutes, then ways opened; what is unknown is no gain."""
 
     opened: float
     likely: float
@@ -90,7 +90,7 @@ class Score:
     @property
     def order(self) -> tuple[float, float]:
         """What to sort by, the largest gain first."""
-        return -round(self.opened, 6), -round(self.likely, 6)
+        return -round(self.likely, 6), -round(self.opened, 6)
 
     @property
     def gains(self) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from functools import cached_property
+from itertools import product
 from typing import Literal
 
 from carteblanche_journeys.measures import Visits, least_sure
@@ -27,6 +28,8 @@ from carteblanche_journeys.redesigns.summing import SLIP, tidy
 _LONG, _LONGER = exact(1096.0), exact(2192.0)
 #: A difference that grows by less than this, in days, does not hang on what nobody knows.
 _STILL = 1e-6
+#: Of so many waits that both have every mixture of long and short is tried; of more, only all.
+_MIXED = 2
 #: A wait, by the label of its step: the same quantity on both sides.
 _Wait = tuple[str, Span]
 
@@ -92,11 +95,14 @@ class Lasting:
         return [one for one in found if one is not None]
 
     @property
-    def _staying(self) -> tuple[Pace, ...]:
-        """At which paces to look at what both have, as often on both sides."""
+    def _staying(self) -> Iterator[Mapping[_Wait, Pace]]:
+        """How to read what both have as often: every mixture of a few, or all alike."""
         every = self._one.often.keys() & self._other.often.keys()
-        varies = any(span[0] < span[2] for _, span in every - self._more.keys())
-        return (at_low, at_high) if varies else (varying,)
+        waits = sorted(wait for wait in every - self._more.keys() if wait[1][0] < wait[1][2])
+        if len(waits) > _MIXED:
+            return (dict.fromkeys(waits, pace) for pace in (at_low, at_high))
+        mixtures = product((at_low, at_high), repeat=len(waits))
+        return (dict(zip(waits, paces, strict=True)) for paces in mixtures)
 
     def _apart(self, world: _World, unknown: Moments | None = None) -> float | None:
         """To-be less as-is, in a world where each wait lasts as it says."""
@@ -121,7 +127,7 @@ class Lasting:
             goes = goes or come < gone - SLIP
         if self._adds_up or not one.keys() & other.keys():
             return goes, []
-        plain = _World({}, 1, varying)
+        plain = _World({}, 1, {})
         long, longer = (self._apart(plain, at) for at in (_LONG, _LONGER))
         if long is None or longer is None or longer > long + _STILL:
             return None
@@ -148,10 +154,12 @@ class _World:
     way
         1 where what comes is at its least and what goes at its most, -1 the other way round.
     stays
-        The pace of what is lived as often on both sides.
+        The paces of what is lived as often on both sides.
     """
 
-    def __init__(self, more: Mapping[_Wait, float], way: Literal[1, -1], stays: Pace) -> None:
+    def __init__(
+        self, more: Mapping[_Wait, float], way: Literal[1, -1], stays: Mapping[_Wait, Pace]
+    ) -> None:
         self._more = more
         self._way = way
         self._stays = stays
@@ -161,9 +169,11 @@ class _World:
 
         def pace(span: Span) -> Moments:
             more = self._more.get((label, span), 0.0) * self._way
-            return self._stays(span) if not more else (at_low if more > 0 else at_high)(span)
+            if not more:
+                return self._stays.get((label, span), varying)(span)
+            return at_low(span) if more > 0 else at_high(span)
 
-        return pace if self._more else self._stays
+        return pace if self._more or self._stays else varying
 
 
 class _Side:

@@ -48,8 +48,8 @@ def passings(lived: Lived, shared: float) -> Iterator[Passing]:
         house = house_of(counter.owner, lived.atlas)
         for passage, receiver in _passed_on(name, house, ahead_of, frozenset(met), lived):
             later = max((last.get((house, scheme), -1) for scheme in schemes), default=-1)
-            if receiver.organisation in {one.organisation for one in counter.operators}:
-                continue  # it can ask that body, and has an answer to give: no mere letter box
+            if passage.link.answer_within is not None:
+                continue  # the body that receives has to answer: no mere letter box
             if later < place[passage.target] and _same_file(name, counter, passage, shared, lived):
                 yield Passing(name, counter, schemes, passage, receiver)
 

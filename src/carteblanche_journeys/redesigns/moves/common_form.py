@@ -31,7 +31,7 @@ from carteblanche_journeys.redesigns.variant import Variant
 
 FRENCH = MoveProse(
     name="Formulaire commun",
-    title="Un seul formulaire, {into|commun}, remplacerait {forms|plusieurs formulaires}",
+    title="Un seul formulaire servirait pour {forms|plusieurs demandes}",
     does="""Un seul formulaire pour des aides qui ont le même but, déposé une fois, à l'un ou
         l'autre des guichets d'avant. Les organismes se passent le dossier et trouvent entre eux
         qui décide ; aucun guichet ne ferme. C'est ce qu'a fait le dossier commun autonomie en
@@ -64,7 +64,7 @@ FRENCH = MoveProse(
 )
 ENGLISH = MoveProse(
     name="Common form",
-    title="One form, {into|shared}, would take the place of {forms|several forms}",
+    title="A single form would serve for {forms|several requests}",
     does="""A single form for schemes of one purpose, filed once, at either of the counters there
         were. The bodies pass the case on and find out among themselves who decides; no counter
         closes. This is what the common autonomy form did in France in October 2023 (decree
@@ -347,5 +347,5 @@ MOVE = Move(
     legal=legal,
     cost=cost,
     undoing="costly",
-    assumes=(Assumption("effort", "", "carteblanche-journeys"),),
+    assumes=(Assumption("time_per_new_fact", "100 %", "carteblanche-journeys"),),
 )

@@ -39,7 +39,7 @@ from carteblanche_journeys.redesigns.variant import Variant
 
 FRENCH = MoveProse(
     name="Guichets réunis en un seul",
-    title="Un seul guichet, {into|commun}, remplacerait {counters|plusieurs guichets}",
+    title="{#counters|Plusieurs} guichets n'en feraient plus qu'un : {into|le guichet commun}",
     does="""Un seul guichet reçoit ce que plusieurs recevaient pour le même but. Ou bien l'entrée
         seule est commune : le dossier part ensuite vers l'organisme qui décide, et aucun lieu ne
         ferme. Ou bien tout est réuni : un seul organisme répond, et les anciens guichets ne
@@ -76,7 +76,7 @@ FRENCH = MoveProse(
 )
 ENGLISH = MoveProse(
     name="Counters made one",
-    title="A single counter, {into|shared}, would take the place of {counters|several counters}",
+    title="{#counters|Several} counters would become one: {into|the shared counter}",
     does="""One counter receives what several received for one purpose. Either only the entry is
         shared: the case then goes to the body that decides, and no place closes. Or all is made
         one: a single body answers, and the old counters serve for this no more.""",
@@ -214,32 +214,35 @@ def _into(merger: Merger, arguments: Arguments) -> Counter:
         "competence": merger.competence(),
         "comes_from": tuple(dict.fromkeys(origins)),
     }
+    # A counter that serves other needs too is known by its name, and nobody answers it for those.
+    for_this_alone = set(into.competence) <= merger.schemes
     if arguments.name is not None:
         changes["name"] = arguments.name
-    elif set(into.competence) <= merger.schemes:
+    elif for_this_alone:
         changes["name"] = named_for(merger.variant, min(merger.purposes), dict(WORDS))
     if not merger.full:
-        changes |= _staying(merger, into, every, _answer(arguments))
+        changes |= _staying(every)
+        if for_this_alone:
+            changes["operators"] = _operators(merger, into, _answer(arguments))
     return into.model_copy(update=changes)
 
 
-def _staying(
-    merger: Merger, into: Counter, every: Sequence[Counter], answer_within: Quantity
-) -> dict[str, object]:
-    """Of a shared entry: every place and channel there was, and the bodies that answer it."""
+def _staying(every: Sequence[Counter]) -> dict[str, object]:
+    """Of a shared entry: every place and channel there was."""
     channels = chain.from_iterable(one.channels for one in every)
     places = chain.from_iterable(one.places for one in every)
+    return {"channels": tuple(dict.fromkeys(channels)), "places": tuple(dict.fromkeys(places))}
+
+
+def _operators(merger: Merger, into: Counter, answer_within: Quantity) -> tuple[Operator, ...]:
+    """The bodies that answer a shared entry."""
     known = {operator.organisation for operator in into.operators}
     answering = tuple(
         Operator(organisation=owner, answer_within=answer_within)
         for owner in merger.owners
         if owner != into.owner and owner not in known
     )
-    return {
-        "channels": tuple(dict.fromkeys(channels)),
-        "places": tuple(dict.fromkeys(places)),
-        "operators": (*into.operators, *answering),
-    }
+    return (*into.operators, *answering)
 
 
 def _answer(arguments: Arguments) -> Quantity:
@@ -327,8 +330,8 @@ def _only_receives(counter: Counter, atlas: Atlas) -> bool:
     return not many and set(counter.competence.values()) == {"receives"}
 
 
-def _readiness(variant: Variant, counter: Counter, purpose: str) -> tuple[bool, int, int]:
-    """The counter open to most people first, then by most channels, and that does most."""
+def _readiness(variant: Variant, counter: Counter, purpose: str) -> tuple[object, ...]:
+    """First where one may meet someone, then what is open to most people, then what does most."""
     ways = [
         way
         for step in variant.steps.values()
@@ -336,7 +339,9 @@ def _readiness(variant: Variant, counter: Counter, purpose: str) -> tuple[bool, 
         if way.counter == counter.id
     ]
     level = work_of(counter, purpose, variant.atlas) or "informs"
-    return all(bool(way.when) for way in ways), -len(counter.channels), -LEVELS.index(level)
+    only_online = set(counter.channels) == {"online"}
+    only_some = all(bool(way.when) for way in ways)
+    return only_online, only_some, -len(counter.channels), -LEVELS.index(level)
 
 
 def worse(variant: Variant, arguments: Arguments) -> tuple[Worse, ...]:

@@ -263,16 +263,27 @@ def _pair(variant: Variant, arguments: Arguments) -> tuple[Evidence, Evidence] |
 
 
 def _missing(variant: Variant, arguments: Arguments) -> tuple[str, ...]:
-    """The facts that decisions read from the second assessment and that the first leaves out."""
+    """What decisions read of the second assessment and the first leaves out.
+
+    Where nobody says what a decision reads, it may read all that the second assessment tells.
+    """
     pair = _pair(variant, arguments)
     if pair is None:
         return ()
     first, again = pair
-    pursued = schemes_of(variant.steps[arguments.at], variant.atlas)
-    known = [variant.atlas.schemes[name] for name in pursued if name in variant.atlas.schemes]
-    read = {fact for scheme in known for facts in scheme.reads.values() for fact in facts}
-    read.update(fact for scheme in known for fact in scheme.eligibility)
-    return tuple(fact for fact in again.facts if fact in read and fact not in first.facts)
+    read = _read(variant, variant.steps[arguments.at])
+    needed = again.facts if read is None else tuple(fact for fact in again.facts if fact in read)
+    return tuple(fact for fact in needed if fact not in first.facts)
+
+
+def _read(variant: Variant, step: Step) -> frozenset[str] | None:
+    """The facts on which the decisions pursued at a step rest; None where one does not say."""
+    names = schemes_of(step, variant.atlas)
+    known = [variant.atlas.schemes[name] for name in names if name in variant.atlas.schemes]
+    if not known or not all(one.reads or one.eligibility for one in known):
+        return None
+    read = {fact for one in known for facts in one.reads.values() for fact in facts}
+    return frozenset(read.union(*(one.eligibility for one in known)))
 
 
 def _assessors(variant: Variant, step: str) -> tuple[str, ...]:
@@ -306,5 +317,5 @@ MOVE = Move(
     legal=legal,
     cost=cost,
     undoing="easy",
-    assumes=(Assumption("wait", "100 %", "carteblanche-journeys"),),
+    assumes=(Assumption("wait_on_file", "100 %", "carteblanche-journeys"),),
 )

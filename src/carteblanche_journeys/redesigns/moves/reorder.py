@@ -35,6 +35,8 @@ FRENCH = MoveProse(
         "incomplete": "Les agents voient plus de dossiers auxquels il manque encore quelque chose.",
         "both": "La personne suit deux choses à la fois.",
         "one-day": "Il faut avoir tout prêt le même jour, et la visite dure plus longtemps.",
+        "unasked": "Personne n'a écrit la raison de cet ordre : demandez-la aux agents avant de le "
+        "changer.",
     },
     watch="La part des dossiers incomplets à leur arrivée, et la durée jusqu'à la décision.",
     undo="On revient à l'ordre d'avant ; rien n'est perdu.",
@@ -71,6 +73,7 @@ ENGLISH = MoveProse(
         "incomplete": "Agents see more cases from which something is still missing.",
         "both": "The person has two things going on at a time.",
         "one-day": "Everything has to be ready on the same day, and the visit takes longer.",
+        "unasked": "Nobody has written why the order is so: ask the agents before changing it.",
     },
     watch="The share of cases that arrive incomplete, and the time until the decision.",
     undo="One goes back to the order before; nothing is lost.",
@@ -291,10 +294,12 @@ def suggest(diagnosed: Diagnosed) -> Iterator[Suggestion]:
 
 def worse(variant: Variant, arguments: Arguments) -> tuple[Worse, ...]:
     """Cases that are not complete yet; two things at a time, or everything on one day."""
-    if arguments.visit:
-        return (Worse("flexibility", "one-day"),)
-    agents = Worse("agents", "incomplete")
-    return (agents, Worse("effort", "both")) if arguments.beside else (agents,)
+    found = [Worse("flexibility", "one-day")] if arguments.visit else []
+    found += [] if arguments.visit else [Worse("agents", "incomplete")]
+    found += [Worse("effort", "both")] if arguments.beside and not arguments.visit else []
+    row = row_between(variant, arguments.step, arguments.other)
+    silent = row is not None and any(one.link.because is None for one in row.links)
+    return (*found, *([Worse("control", "unasked")] if silent else []))
 
 
 def legal(variant: Variant, arguments: Arguments) -> tuple[LegalNeed, ...]:

@@ -15,6 +15,13 @@ def without_piece(variant: Variant, piece: str, steps: Iterable[str]) -> Variant
 
     Where any one of several would do, the others still do. Nobody carries along in person what
     no step asks for any more.
+
+    >>> from carteblanche_journeys.model import Atlas, Journey
+    >>> from carteblanche_journeys.redesigns.variant import begin
+    >>> steps = {"a": {"title": "A", "asks": ["bail", {"any_of": ["avis", "paie", "rib"]}]}}
+    >>> left = without_piece(begin(Journey(title="X", steps=steps), Atlas()), "avis", ["a"])
+    >>> [ask.pieces for ask in left.steps["a"].asks]
+    [('bail',), ('paie', 'rib')]
     """
     changed = variant.with_step(*(_without(variant.steps[name], piece) for name in steps))
     if asked_at(changed, piece):

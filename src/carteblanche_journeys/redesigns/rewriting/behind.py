@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from carteblanche_journeys.model import Actor, Atlas, Counter, Link, Step, Way, ways_of
+from carteblanche_journeys.model import Actor, Atlas, Counter, Link, Quantity, Step, Way, ways_of
 from carteblanche_journeys.model.frozen import FrozenMap
 from carteblanche_journeys.model.values import Text
 from carteblanche_journeys.redesigns.rewriting.linking import each_link
@@ -78,21 +78,32 @@ def _inside(way: Way, counter: Counter) -> Way:
     return Way(**said, **kept, channel=next(iter(counter.channels), None))
 
 
-def handed_on(link: Link, along: Iterable[str]) -> Link:
+def handed_on(link: Link, along: Iterable[str], answer_within: Quantity | None = None) -> Link:
     """A link on which an organisation carries the case, and the person hears that it arrived."""
-    carries = tuple(dict.fromkeys((*link.carries, *along)))
-    return link.model_copy(
-        update={"carried": "organisation", "carries": carries, "acknowledged": True}
-    )
+    changes = {
+        "carried": "organisation",
+        "carries": tuple(dict.fromkeys((*link.carries, *along))),
+        "acknowledged": True,
+        "answer_within": answer_within or link.answer_within,
+    }
+    return link.model_copy(update=changes)
 
 
-def handed_to(variant: Variant, steps: Iterable[str], along: Iterable[str]) -> Variant:
+def handed_to(
+    variant: Variant,
+    steps: Iterable[str],
+    along: Iterable[str],
+    answer_within: Quantity | None = None,
+) -> Variant:
     """The variant in which an organisation carries the case to these steps."""
     there, pieces = frozenset(steps), tuple(along)
-    return each_link(
-        variant,
-        lambda _, link: handed_on(link, pieces) if link.to in there and not link.back else link,
-    )
+
+    def change(_: str, link: Link) -> Link:
+        if link.to not in there or link.back:
+            return link
+        return handed_on(link, pieces, answer_within)
+
+    return each_link(variant, change)
 
 
 def decided_after(variant: Variant, filing: Step, choice: Step, link: Link) -> Variant:

@@ -57,11 +57,18 @@ class OneFiling:
         As `effort_of` says for the filings before anything of them is changed.
     along
         Pieces that the bodies pass on among themselves.
+    answer_within
+        How long a body has to answer that gets the case from another; None where none is set.
     """
 
     title: Text
     effort: Quantity | None
     along: tuple[str, ...] = ()
+    answer_within: Quantity | None = None
+
+    def handed_on(self, link: Link) -> Link:
+        """A link on which the case goes from one body to the next."""
+        return handed_on(link, self.along, self.answer_within)
 
 
 def in_order(variant: Variant, steps: Iterable[str]) -> tuple[str, ...]:
@@ -135,7 +142,7 @@ def _before_all(variant: Variant, filings: Sequence[str], made: OneFiling) -> Va
     """One filing in the place of a first that is a choice: that choice is then made behind it."""
     filing = _plain(_joined(variant, filings, made))
     changed = _behind_all(variant, made, filings, filings[1:], filing.deadlines)
-    link = handed_on(Link(to=filings[0], comes_from=()), made.along)
+    link = made.handed_on(Link(to=filings[0], comes_from=()))
     return decided_after(changed, filing, changed.steps[filings[0]], link)
 
 
@@ -149,7 +156,7 @@ def _before_choice(variant: Variant, filings: Sequence[str], made: OneFiling) ->
         ways = chain.from_iterable(ways_of(variant.steps[n], variant.atlas) for n in filings)
         changed, doer = doing(changed, owners_of(ways, variant.atlas))
         changed = changed.with_step(behind(choice, doer, choice.title, changed.atlas))
-    link = handed_on(Link(to=source, comes_from=()), made.along)
+    link = made.handed_on(Link(to=source, comes_from=()))
     name = made_id("depot", filings, variant.steps)
     return _with_front(changed, source, front.model_copy(update={"id": name, "next": (link,)}))
 
@@ -207,7 +214,7 @@ def _behind_all(
         kept = tuple(one for one in step.deadlines if one not in bound)
         inside = behind(changed.steps[name], doer, title, variant.atlas)
         changed = changed.with_step(inside.model_copy(update={"deadlines": kept}))
-    return handed_to(changed, passed_on, made.along)
+    return handed_to(changed, passed_on, made.along, made.answer_within)
 
 
 def _with_other_doors(variant: Variant, first: str, one: Step, made: OneFiling) -> tuple[Link, ...]:
@@ -219,7 +226,7 @@ def _with_other_doors(variant: Variant, first: str, one: Step, made: OneFiling) 
     for link in out:
         by_target.setdefault(link.to, []).append(link)
     more = [
-        handed_on(there[0].model_copy(update={"way": door}), made.along)
+        made.handed_on(there[0].model_copy(update={"way": door}))
         for there in by_target.values()
         if all(link.way is not None for link in there)
         for door in others

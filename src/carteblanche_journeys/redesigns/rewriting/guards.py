@@ -45,7 +45,14 @@ def by_law(variant: Variant, step: str) -> bool:
 
 
 def binds_person(step: Step) -> bool:
-    """Whether the person has to do a step by some time, or loses something."""
+    """Whether the person has to do a step by some time, or loses something.
+
+    >>> late = {"within": "5 d", "if_missed": "The court is asked."}
+    >>> binds_person(Step(title="Declare", deadlines=[late]))
+    True
+    >>> binds_person(Step(title="Decide", deadlines=[{"within": "2 mo", "binds": "organisation"}]))
+    False
+    """
     return any(
         one.binds != "organisation" and (one.binds == "person" or one.if_missed or one.law)
         for one in step.deadlines
@@ -132,7 +139,18 @@ def _receives(variant: Variant, step: str, scheme: str) -> bool:
 
 
 def newly_broken(before: Variant, after: Variant) -> tuple[Finding, ...]:
-    """What stands in the way of walking a variant, and did not before a change."""
+    """What stands in the way of walking a variant, and did not before a change.
+
+    Told by rule, and not by place: a step that goes takes its name with it.
+
+    >>> from carteblanche_journeys.model import Atlas, Journey
+    >>> from carteblanche_journeys.redesigns.variant import begin
+    >>> steps = {"a": {"title": "A"}, "b": {"title": "B"}}
+    >>> before = begin(Journey(id="x/as-is", title="X", steps=steps), Atlas())
+    >>> cut = before.with_step(before.steps["a"].model_copy(update={"next": ()}))
+    >>> [one.rule for one in newly_broken(before, cut)]
+    ['loose-end', 'unreached-step']
+    """
     had = Counter(one.rule for one in _broken(before))
     found = _broken(after)
     return tuple(one for one in found if had[one.rule] < sum(two.rule == one.rule for two in found))

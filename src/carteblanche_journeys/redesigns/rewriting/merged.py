@@ -48,7 +48,7 @@ def merged(merger: Merger, into: Counter, answer_within: Quantity) -> Variant:
         How long bodies behind a shared entry have to answer it.
     """
     before = merger.variant
-    merger = replace(merger, variant=_filed_once(merger))
+    merger = replace(merger, variant=_filed_once(merger, answer_within))
     changed = merger.variant.with_things("counters", into)
     for name in merger.variant.steps if merger.full else merger.met:
         step = changed.steps[name]
@@ -63,12 +63,14 @@ def merged(merger: Merger, into: Counter, answer_within: Quantity) -> Variant:
     return changed.with_journey(touches=merger.touched())
 
 
-def _filed_once(merger: Merger) -> Variant:
+def _filed_once(merger: Merger, answer_within: Quantity) -> Variant:
     """Filings for one purpose that follow each other directly become one."""
     changed = merger.variant
     for group in _adjacent(merger):
         pieces = (piece for name in group for piece in _forms(changed, name))
-        made = OneFiling(FILING, effort_of(changed, group), tuple(dict.fromkeys(pieces)))
+        along = tuple(dict.fromkeys(pieces))
+        answer = None if merger.full else answer_within
+        made = OneFiling(FILING, effort_of(changed, group), along, answer)
         changed = filed_once(changed, group, made)
     return changed
 

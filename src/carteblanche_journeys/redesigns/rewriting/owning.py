@@ -54,7 +54,7 @@ def decided_behind(
     pieces = tuple(along)
     if goes_straight_on(variant, step):
         out = tuple(
-            _answered(link, pieces, answer_within) for link in variant.steps[step].next or ()
+            handed_on(link, pieces, answer_within) for link in variant.steps[step].next or ()
         )
         return variant.with_step(variant.steps[step].model_copy(update={"next": out}))
     owners = owners_of(ways_of(before, variant.atlas), variant.atlas)
@@ -78,7 +78,7 @@ def _followed(
     after = behind(before, doer, DEALT_WITH, variant.atlas).model_copy(
         update={"id": name, "deadlines": bound, "join": "any", "row": ()}
     )
-    link = _answered(Link(to=name, comes_from=()), along, answer_within)
+    link = handed_on(Link(to=name, comes_from=()), along, answer_within)
     kept = _filing_only(front, bound).model_copy(update={"next": (link,)})
     return followed_by(variant, kept, after)
 
@@ -94,7 +94,7 @@ def _front(
     """Before a step that decides, a filing; the choice is then made behind it."""
     choice = behind(before, doer, before.title, variant.atlas)
     bound = tuple(one for one in before.deadlines if one.binds == "organisation")
-    link = _answered(Link(to=step, comes_from=()), along, answer_within)
+    link = handed_on(Link(to=step, comes_from=()), along, answer_within)
     filing = _filing_only(variant.steps[step], bound)
     return decided_after(variant, filing, choice.model_copy(update={"deadlines": bound}), link)
 
@@ -105,10 +105,6 @@ def _filing_only(step: Step, bound: tuple[Any, ...]) -> Step:
     kept = tuple(one for one in step.deadlines if one not in bound)
     changes = {"ways": ways, "wait": None, "yields": (), "takes": None, "deadlines": kept}
     return step.model_copy(update=changes)
-
-
-def _answered(link: Link, along: tuple[str, ...], answer_within: Quantity) -> Link:
-    return handed_on(link, along).model_copy(update={"answer_within": answer_within})
 
 
 def answered_by(

@@ -68,6 +68,14 @@ def reordered(variant: Variant, row: Row, order: Iterable[str]) -> Variant:
 
     What led to the first of the row leads to what is first now, and what followed the last
     follows what is last now; in the file they take each other's places.
+
+    >>> from carteblanche_journeys.model import Atlas, Journey
+    >>> from carteblanche_journeys.redesigns.variant import begin
+    >>> steps = {name: {"title": name} for name in "abcd"}
+    >>> before = begin(Journey(title="X", steps=steps), Atlas())
+    >>> made = reordered(before, row_between(before, "b", "c"), ["c", "b"])
+    >>> [passage.id for passage in made.net.passages]
+    ['a->c', 'c->b', 'b->d']
     """
     now = tuple(order)
     ways_in = {row.steps[0]: now[0]}

@@ -11,7 +11,14 @@ from carteblanche_journeys.redesigns.variant import Variant
 
 
 def in_one_visit(variant: Variant, *steps: str) -> Variant:
-    """Both steps share a visit; what is done on the same visit as either comes along."""
+    """Both steps share a visit; what is done on the same visit as either comes along.
+
+    >>> from carteblanche_journeys.model import Atlas, Journey
+    >>> from carteblanche_journeys.redesigns.variant import begin
+    >>> steps = {"a": {"title": "A", "visit": "matin"}, "b": {"title": "B"}}
+    >>> in_one_visit(begin(Journey(title="X", steps=steps), Atlas()), "a", "b").steps["b"].visit
+    'matin'
+    """
     said = {visit for name in steps if (visit := variant.steps[name].visit)}
     visit = min(said, default=made_id("visite", steps))
     joined = (one for one in variant.steps.values() if one.id in steps or one.visit in said)
@@ -19,7 +26,21 @@ def in_one_visit(variant: Variant, *steps: str) -> Variant:
 
 
 def set_beside(variant: Variant, step: str, other: str) -> Variant:
-    """What leads to the other leads to both; both lead to what followed the later one."""
+    """What leads to the other leads to both; both lead to what followed the later one.
+
+    Parameters
+    ----------
+    step, other
+        Two actions of one row (`row_between`), to which something leads and which lead to one
+        step.
+
+    >>> from carteblanche_journeys.model import Atlas, Journey
+    >>> from carteblanche_journeys.redesigns.variant import begin
+    >>> steps = {name: {"title": name} for name in "abcd"}
+    >>> made = set_beside(begin(Journey(title="X", steps=steps), Atlas()), "c", "b")
+    >>> [passage.id for passage in made.net.passages]
+    ['a->b', 'a->c', 'b->d', 'c->d']
+    """
     led = led_past(variant, step)
     into, out = (_origins(variant, step, way) for way in ("into", "out"))
     for passage in led.passages_into(other):

@@ -27,6 +27,10 @@ WORDS: dict[str, str | tuple[str, str]] = {
     ),
     "reference.about.wait": "A wait also says:",
     "reference.about.Thing": "These three fields may stand on anything below.",
+    "reference.about.Journey": (
+        "A redesign names the journey that it redesigns (`redesigns`), then its [moves](moves.md) "
+        "and hand changes; what it does not say, its title included, comes from the as-is."
+    ),
     "reference.about.Step": (
         "Steps follow each other in file order unless one says `next`. "
         "`at: caf` stands for one way per channel of that counter."

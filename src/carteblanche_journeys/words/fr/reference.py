@@ -29,6 +29,11 @@ WORDS: dict[str, str | tuple[str, str]] = {
     ),
     "reference.about.wait": "Une attente dit aussi :",
     "reference.about.Thing": "Ces trois champs peuvent figurer sur toutes les choses ci-dessous.",
+    "reference.about.Journey": (
+        "Une refonte dit le parcours qu'elle refond (`redesigns`), puis ses "
+        "[gestes](moves.md) et ses retouches ; ce qu'elle ne dit pas, titre compris, vient de "
+        "l'existant."
+    ),
     "reference.about.Step": (
         "Les étapes se suivent dans l'ordre du fichier, sauf si l'une dit `next`. "
         "`at: caf` vaut une voie par canal de ce guichet."
