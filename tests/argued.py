@@ -78,9 +78,10 @@ def _annotation(info: FieldInfo) -> Any:
 
 def _value(shape: Shape, annotation: Any, known: Known) -> st.SearchStrategy[Any]:
     """A value as a file would write it."""
-    names = [name for mark in shape.marks if isinstance(mark, Names) for name in _of(mark, known)]
-    if names:
+    marks = [mark for mark in shape.marks if isinstance(mark, Names)]
+    if marks:
         # A name that nobody knows, now and then.
+        names = [name for mark in marks for name in _of(mark, known)]
         return st.sampled_from([*names * 3, NOBODY])
     if shape.choices:
         return st.sampled_from(shape.choices)

@@ -25,6 +25,11 @@ PAGES = (
     "waivers.html",
     "portfolio.html",
     "measures.html",
+    "comparisons/perdre-son-autonomie/to-be.html",
+    "proposals/perdre-son-autonomie/as-is.html",
+    "redesigns.html",
+    "moves.html",
+    "journeys/perdre-son-autonomie/car.html",
 )
 JOURNEY = PAGES[1]
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]

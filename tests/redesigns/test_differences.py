@@ -194,6 +194,21 @@ def test_steps_beside_each_other_spare_the_shorter() -> None:
     assert spares(before, beside, "days") == (-10, -10, -10)
 
 
+def test_waits_put_beside_each_other_spare_as_much_as_the_shorter_may_last() -> None:
+    """From nothing, if one is over at once, to the most that both may last."""
+    end = {"kind": "outcome", "result": "done"}
+    one, other = {"wait": "0..10..60 d"}, {"wait": "5..5..30 d"}
+    before: Steps = {"start": {"wait": "0 d"}, "a": one, "b": other, "end": end}
+    beside: Steps = {
+        **before,
+        "start": {"wait": "0 d", "next": ["a", "b"]},
+        "a": {**one, "next": ["end"]},
+    }
+    low, likely, high = spares(before, beside, "days")
+    assert (low, high) == (-30, 0)
+    assert low < likely < high
+
+
 def test_a_wait_beside_one_that_nobody_knows_may_spare_nothing() -> None:
     """Where an unknown wait may be the longer one, the range of the gain reaches zero."""
     end = {"kind": "outcome", "result": "done"}

@@ -18,6 +18,7 @@ from carteblanche_journeys.model import Journey
 from carteblanche_journeys.pages.amounts import in_short
 from carteblanche_journeys.pages.desk import Desk
 from carteblanche_journeys.pages.pen import Pen, joined
+from carteblanche_journeys.pages.variants import is_redesign
 
 #: Beyond so many journeys nothing is moved: each figure would be tried on each of them.
 MOST_JOURNEYS = 24
@@ -26,8 +27,11 @@ NAMED = 3
 
 
 def for_personas(desk: Desk, pen: Pen, journey: Journey) -> Markup:
-    """What would change who of a journey's personas carries the most time; empty for one."""
-    if len(desk.atlas.personas_of(journey)) < 2:
+    """What would change who of a journey's personas carries the most time; empty for one.
+
+    A redesign is compared with what is, persona by persona: of it nothing more is asked.
+    """
+    if len(desk.atlas.personas_of(journey)) < 2 or is_redesign(journey, desk.atlas):
         return Markup("")
     found = desk.memory.recall(
         ("sensitivity", journey.id), (journey,), lambda: of_personas(journey, desk.atlas)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from itertools import product
 from typing import Literal
@@ -28,8 +28,8 @@ from carteblanche_journeys.redesigns.summing import SLIP, tidy
 _LONG, _LONGER = exact(1096.0), exact(2192.0)
 #: A difference that grows by less than this, in days, does not hang on what nobody knows.
 _STILL = 1e-6
-#: Of so many waits that both have every mixture of long and short is tried; of more, only all.
-_MIXED = 2
+#: As many worlds are looked at: if there are more, those where all that stays is short, or long.
+_WORLDS = 8
 #: A wait, by the label of its step: the same quantity on both sides.
 _Wait = tuple[str, Span]
 
@@ -87,22 +87,20 @@ class Lasting:
                 )
                 for least in (True, False)
             ]
-        found = (
-            self._apart(_World(self._more, way, stays))
-            for stays in self._staying
-            for way in (1, -1)
-        )
+        found = (self._apart(world) for world in self._worlds())
         return [one for one in found if one is not None]
 
-    @property
-    def _staying(self) -> Iterator[Mapping[_Wait, Pace]]:
-        """How to read what both have as often: every mixture of a few, or all alike."""
+    def _worlds(self) -> Iterator[_World]:
+        """Each mixture of what stays, short or long, with what comes and goes at either end."""
         every = self._one.often.keys() & self._other.often.keys()
         waits = sorted(wait for wait in every - self._more.keys() if wait[1][0] < wait[1][2])
-        if len(waits) > _MIXED:
-            return (dict.fromkeys(waits, pace) for pace in (at_low, at_high))
-        mixtures = product((at_low, at_high), repeat=len(waits))
-        return (dict(zip(waits, paces, strict=True)) for paces in mixtures)
+        ways: tuple[Literal[1, -1], ...] = (1, -1) if self._more else (1,)
+        mixtures: Iterable[tuple[Pace, ...]] = product((at_low, at_high), repeat=len(waits))
+        if len(ways) * 2 ** len(waits) > _WORLDS:
+            mixtures = ((pace,) * len(waits) for pace in (at_low, at_high))
+        for paces in mixtures:
+            stays = dict(zip(waits, paces, strict=True))
+            yield from (_World(self._more, way, stays) for way in ways)
 
     def _apart(self, world: _World, unknown: Moments | None = None) -> float | None:
         """To-be less as-is, in a world where each wait lasts as it says."""

@@ -19,12 +19,8 @@ from carteblanche_journeys.redesigns.hindrance import Hindrance
 from carteblanche_journeys.redesigns.move import Diagnosed, Move, Suggestion
 from carteblanche_journeys.redesigns.prose import MoveProse
 from carteblanche_journeys.redesigns.rewriting.behind import owners_of
-from carteblanche_journeys.redesigns.rewriting.filing_once import (
-    OneFiling,
-    effort_of,
-    filed_once,
-    order_of,
-)
+from carteblanche_journeys.redesigns.rewriting.filing_once import filed_once, order_of
+from carteblanche_journeys.redesigns.rewriting.joined_filing import OneFiling, effort_of
 from carteblanche_journeys.redesigns.rewriting.pieces import instead_of
 from carteblanche_journeys.redesigns.rewriting.purposes import filed_at, named_for, purposes_at
 from carteblanche_journeys.redesigns.variant import Variant

@@ -11,12 +11,9 @@ from pydantic import Field
 from carteblanche_journeys.diagnosis.clues.doors import house_of
 from carteblanche_journeys.diagnosis.finding import Where, mention
 from carteblanche_journeys.model import (
-    LEVELS,
-    Atlas,
     Counter,
     Text,
     counters_of,
-    ways_of,
 )
 from carteblanche_journeys.model.counters import Operator
 from carteblanche_journeys.model.frozen import FrozenMap
@@ -28,6 +25,12 @@ from carteblanche_journeys.redesigns.consequences import Assumption, Cost, Legal
 from carteblanche_journeys.redesigns.hindrance import Hindrance
 from carteblanche_journeys.redesigns.move import Diagnosed, Move, Suggestion
 from carteblanche_journeys.redesigns.prose import MoveProse
+from carteblanche_journeys.redesigns.rewriting.mergeable import (
+    only_receives,
+    purposes_of,
+    readiness,
+    taking_in,
+)
 from carteblanche_journeys.redesigns.rewriting.merged import merged
 from carteblanche_journeys.redesigns.rewriting.merging import Merger
 from carteblanche_journeys.redesigns.rewriting.one_counter import lead_apart
@@ -54,6 +57,7 @@ FRENCH = MoveProse(
         "distance": "Un lieu qui ferme éloigne ceux qui habitaient à côté.",
         "trade": "Les agents qui connaissaient un métier ou un public se dispersent.",
         "routing": "Trier les demandes et les transmettre devient un travail d'agents.",
+        "informing": "Les agents doivent connaître aussi les droits dont les autres informaient.",
         "dependence": """L'entrée commune ne décide pas : si l'organisme derrière ne répond pas à
             temps, elle n'est plus qu'une façade.""",
         "others": "D'autres parcours passent par ces guichets : ils changeraient aussi.",
@@ -90,6 +94,7 @@ ENGLISH = MoveProse(
         "distance": "A place that closes is farther away for those who lived beside it.",
         "trade": "Agents who knew a trade or a public are scattered.",
         "routing": "Sorting requests and passing them on becomes work for agents.",
+        "informing": "Agents have to know the rights of which the others informed, too.",
         "dependence": """The shared entry decides nothing: where the body behind does not answer in
             time, it is no more than a facade.""",
         "others": "Other journeys pass by these counters: they would change too.",
@@ -277,31 +282,13 @@ def _covers(one: Arguments, other: Arguments) -> bool:
 
 
 def _mending(variant: Variant, where: Where) -> Iterator[Arguments]:
-    beside = (one for name in where.steps for one in counters_of(variant.steps[name]))
-    there = dict.fromkeys((*where.counters, *beside))
-    known = [variant.atlas.counters[one] for one in there if one in variant.atlas.counters]
-    filing = [one for one in known if _takes_in(one, where.schemes, variant.atlas)]
-    for purpose in _purposes_of(where.schemes, variant.atlas):
+    filing = taking_in(variant, where)
+    for purpose in purposes_of(where.schemes, variant.atlas):
         arguments = _arguments(variant, filing, purpose)
         if arguments is None or done(variant, arguments):
             continue
         if not any(fits(variant, arguments)):
             yield arguments
-
-
-def _purposes_of(schemes: Sequence[str], atlas: Atlas) -> tuple[str, ...]:
-    known = (atlas.schemes[name].purpose for name in schemes if name in atlas.schemes)
-    return tuple(dict.fromkeys(purpose for purpose in known if purpose))
-
-
-def _takes_in(counter: Counter, schemes: Sequence[str], atlas: Atlas) -> bool:
-    """Whether one files there for one of these; nobody merges a bank, or one home of many."""
-    owner = atlas.organisations.get(counter.owner)
-    free = owner is not None and (
-        owner.kind in ("private", "association") or (owner.many and owner.kind != "local")
-    )
-    levels = {counter.level(scheme) for scheme in schemes}
-    return not free and not levels.isdisjoint(("receives", "decides"))
 
 
 def _arguments(variant: Variant, counters: Sequence[Counter], purpose: str) -> Arguments | None:
@@ -313,35 +300,15 @@ def _arguments(variant: Variant, counters: Sequence[Counter], purpose: str) -> A
     among = [one for one in counters if work_of(one, purpose, variant.atlas)]
     if len(among) < 2:
         return None
-    into = min(among, key=lambda one: _readiness(variant, one, purpose))
+    into = min(among, key=lambda one: readiness(variant, one, purpose))
     names = tuple(one.id for one in among)
     others = [one for one in among if one is not into]
-    if all(_only_receives(one, variant.atlas) for one in others):
+    if all(only_receives(one, variant.atlas) for one in others):
         return Arguments(counters=names, into=into.id, depth="full")
     plain = Arguments(counters=names, into=into.id, depth="entry")
     if _merger(variant, plain).purposes == (purpose,):
         return plain
     return Arguments(counters=names, into=into.id, depth="entry", purposes=(purpose,))
-
-
-def _only_receives(counter: Counter, atlas: Atlas) -> bool:
-    owner = atlas.organisations.get(counter.owner)
-    many = owner is not None and owner.many
-    return not many and set(counter.competence.values()) == {"receives"}
-
-
-def _readiness(variant: Variant, counter: Counter, purpose: str) -> tuple[object, ...]:
-    """First where one may meet someone, then what is open to most people, then what does most."""
-    ways = [
-        way
-        for step in variant.steps.values()
-        for way in ways_of(step, variant.atlas)
-        if way.counter == counter.id
-    ]
-    level = work_of(counter, purpose, variant.atlas) or "informs"
-    only_online = set(counter.channels) == {"online"}
-    only_some = all(bool(way.when) for way in ways)
-    return only_online, only_some, -len(counter.channels), -LEVELS.index(level)
 
 
 def worse(variant: Variant, arguments: Arguments) -> tuple[Worse, ...]:
@@ -350,7 +317,7 @@ def worse(variant: Variant, arguments: Arguments) -> tuple[Worse, ...]:
     others = (Worse("transition", "others"),) if merger.touched() else ()
     if not merger.full:
         routing = (Worse("agents", "routing"), Worse("dependence", "dependence"))
-        return (*(() if merger.informs else routing), *others)
+        return (*((Worse("agents", "informing"),) if merger.informs else routing), *others)
     return (
         Worse("transition", "transition"),
         Worse("transition", "continuity"),

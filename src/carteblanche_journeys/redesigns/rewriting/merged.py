@@ -14,12 +14,8 @@ from carteblanche_journeys.model import (
     schemes_of,
 )
 from carteblanche_journeys.model.frozen import FrozenMap
-from carteblanche_journeys.redesigns.rewriting.filing_once import (
-    OneFiling,
-    effort_of,
-    filed_once,
-    order_of,
-)
+from carteblanche_journeys.redesigns.rewriting.filing_once import filed_once, order_of
+from carteblanche_journeys.redesigns.rewriting.joined_filing import OneFiling, effort_of
 from carteblanche_journeys.redesigns.rewriting.merging import Merger
 from carteblanche_journeys.redesigns.rewriting.one_counter import at_one_counter
 from carteblanche_journeys.redesigns.rewriting.owning import (

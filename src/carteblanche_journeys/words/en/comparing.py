@@ -96,10 +96,10 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "compare.usage": "Give two journeys, or --since and at most one journey.",
     "compare.was-not-there": "{journey} was not there at revision {revision}.",
     "command.compare": (
-        "Compares two journeys: what becomes of steps, evidence and handoffs, of each person's "
-        "burden, of findings, and what is needed in law. AS_IS and TO_BE are "
-        "life-moment/file-name. With --since, compares the atlas, or one journey, with what it "
-        "was at a revision of git."
+        "Say what changes from one journey to another. What becomes of steps, evidence, handoffs "
+        "and findings; who gains and who loses, each difference with its range; what is needed "
+        "in law. AS_IS and TO_BE are life-moment/file-name. With --since, the atlas, or the one "
+        "journey that is named, is compared with what it was at a revision of git."
     ),
     "option.compare.since": "Compare with the atlas at this revision of git.",
     "option.compare.form": "For whom the comparison is written [text].",

@@ -93,8 +93,8 @@ WORDS: dict[str, str | tuple[str, str]] = {
     ),
     "propose.fault": "The move {move} failed on {journey}, a fault of ours: {error}",
     "command.propose": (
-        "Propose changes of a journey, ranked, each measured on the journey it yields. With "
-        "what it spares, whom, what gets worse, who loses, and what it needs in law; what is "
+        "Propose changes of a journey, ranked. Each is measured on the journey it yields: "
+        "what it spares, whom, what gets worse, who loses, and what it needs in law. What is "
         "set aside is told with its reason. JOURNEY is life-moment/file-name, such as "
         "avoir-un-enfant/as-is."
     ),
