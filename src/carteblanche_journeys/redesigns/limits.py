@@ -12,10 +12,8 @@ def within(trial: Trial, limits: Limits) -> bool:
 
     What the law allows already, or needs nothing, is always allowed.
     """
-    dearest = COST_CLASSES.index(limits.cost)
     allowed = {*limits.legal, "nothing"}
-    return all(
-        COST_CLASSES.index(move.cost(before).cost_class) <= dearest
-        and all(need.standing or need.need in allowed for need in move.legal(before))
-        for move, before in zip(trial.moves, trial.stages, strict=False)
+    needs = [need for _, need in trial.legal if not need.standing]
+    return COST_CLASSES.index(trial.cost_class) <= COST_CLASSES.index(limits.cost) and all(
+        need.need in allowed for need in needs
     )

@@ -46,16 +46,16 @@ class Ranked:
     @cached_property
     def tie(self) -> tuple[object, ...]:
         """What decides between equals: what it does to work, its price, its law, its gain."""
-        made = tuple(zip(self.trial.moves, self.trial.stages, strict=False))
-        needs = [need for move, before in made for need in move.legal(before) if not need.standing]
+        moves = [one.move for one in self.trial.moves]
+        needs = [need.need for _, need in self.trial.legal if not need.standing]
         return (
             self.gravity if self.gain.tier >= _NO_GAIN else 0,
-            max((EFFECTS.index(move.move.effect) for move, _ in made), default=0),
-            max((COST_CLASSES.index(m.cost(before).cost_class) for m, before in made), default=0),
-            max((LEGAL_NEEDS.index(need.need) for need in needs), default=0),
+            max((EFFECTS.index(one.effect) for one in moves), default=0),
+            COST_CLASSES.index(self.trial.cost_class),
+            max(map(LEGAL_NEEDS.index, needs), default=0),
             self.gain.order,
-            [move.move.name for move, _ in made],
-            [str(move.written) for move, _ in made],
+            [one.name for one in moves],
+            [str(one.written) for one in self.trial.moves],
         )
 
 

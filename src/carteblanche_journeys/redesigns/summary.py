@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from carteblanche_journeys.diagnosis import Finding
 from carteblanche_journeys.model.frozen import FrozenMap
-from carteblanche_journeys.redesigns.chosen import Chosen
-from carteblanche_journeys.redesigns.consequences import Assumption, CostClass, costlier
+from carteblanche_journeys.redesigns.consequences import Assumption
 from carteblanche_journeys.redesigns.gains import counted
 from carteblanche_journeys.redesigns.losing import losers, unsaid
 from carteblanche_journeys.redesigns.proposal import PARTS, Proposal
 from carteblanche_journeys.redesigns.trial import Trial
-from carteblanche_journeys.redesigns.variant import Variant
 
 
 def proposal_of(
@@ -30,9 +26,9 @@ def proposal_of(
         ),
         losers=losers(trial),
         unsaid=unsaid(trial),
-        worse=tuple((m.move.name, one) for m, v in made(trial) for one in m.worse(v)),
-        legal=tuple((m.move.name, one) for m, v in made(trial) for one in m.legal(v)),
-        cost_class=cost_of(trial),
+        worse=tuple((m.move.name, one) for m, v in trial.made for one in m.worse(v)),
+        legal=trial.legal,
+        cost_class=trial.cost_class,
         clears=clears,
         creates=creates,
         assumptions=_assumptions(trial),
@@ -40,19 +36,6 @@ def proposal_of(
         stages=trial.stages,
         opens=FrozenMap({name: one for name in trial.start.lives if (one := trial.opened(name))}),
     )
-
-
-def made(trial: Trial) -> Iterator[tuple[Chosen, Variant]]:
-    """Each move, with the variant before it."""
-    return zip(trial.moves, trial.stages, strict=False)
-
-
-def cost_of(trial: Trial) -> CostClass:
-    """The cost of the dearest move."""
-    dearest: CostClass = "none"
-    for move, before in made(trial):
-        dearest = costlier(dearest, move.cost(before).cost_class)
-    return dearest
 
 
 def _assumptions(trial: Trial) -> tuple[Assumption, ...]:

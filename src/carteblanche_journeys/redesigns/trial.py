@@ -12,6 +12,7 @@ from carteblanche_journeys.model import Persona, schemes_of
 from carteblanche_journeys.model.frozen import FrozenMap
 from carteblanche_journeys.redesigns.chosen import Chosen, make_one
 from carteblanche_journeys.redesigns.comparison import Difference, Differences
+from carteblanche_journeys.redesigns.consequences import CostClass, LegalNeed, costlier
 from carteblanche_journeys.redesigns.differences import Account, summed
 from carteblanche_journeys.redesigns.heirs import heirs
 from carteblanche_journeys.redesigns.identity import Identity, identity
@@ -100,6 +101,24 @@ class Trial:
         return self.stages[-1] if self.stages else self.start.variant
 
     @cached_property
+    def legal(self) -> tuple[tuple[str, LegalNeed], ...]:
+        """What each move needs in law, with its name."""
+        return tuple((m.move.name, need) for m, before in self.made for need in m.legal(before))
+
+    @cached_property
+    def cost_class(self) -> CostClass:
+        """The cost of the dearest move."""
+        dearest: CostClass = "none"
+        for move, before in self.made:
+            dearest = costlier(dearest, move.cost(before).cost_class)
+        return dearest
+
+    @property
+    def made(self) -> tuple[tuple[Chosen, Variant], ...]:
+        """Each move, with the variant before it."""
+        return tuple(zip(self.moves, self.stages, strict=False))
+
+    @cached_property
     def heirs(self) -> Mapping[str, tuple[str, ...]]:
         """What becomes of each step of the as-is."""
         return heirs(self.before.journey, self.after.journey)
@@ -147,7 +166,8 @@ class Trial:
     def spared_by_role(self, persona: str) -> Mapping[str, Differences]:
         """The same for the person and for the relative, where a household has both."""
         one, other = self.start.lives[persona], self.life(persona)
-        roles = sorted({*one.ledger.roles, *other.ledger.roles})
+        weights = (*one.ledger.weighed.household, *other.ledger.weighed.household)
+        roles = sorted({weight.role for weight in weights})
         if len(roles) < 2:
             return {}
         return {role: summed(one, other, self._same, role) for role in roles}
