@@ -62,6 +62,7 @@ def test_shape(told: dict[str, Any]) -> None:
         assert {"move", "step", "counter", "services", "evidence"} & set(one["moves"][0])
         for savings in one["savings"].values():
             assert list(savings) == ["minutes", "trips", "days", "euros"]
+        assert all(" " in worse["text"] for worse in one["worse"])
     for one in told["rejected"]:
         assert list(one) == ["moves", "veto", "why"]
 

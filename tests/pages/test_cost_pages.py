@@ -157,7 +157,7 @@ def test_a_journey_that_makes_no_sense_says_which_figures_are_missing_and_why() 
 
 def test_findings_stand_in_the_order_of_the_diagnosis_with_their_cost() -> None:
     """The costliest comes first; five are in sight; each says its cost, or that nobody can."""
-    found = diagnose(CAHORS, today=DAY).findings
+    found = diagnose(CAHORS, list(CAHORS.journeys), today=DAY).findings
     for name in CAHORS.journeys:
         mine = [f for f in found if name in f.journeys and f.kind != "question" and not f.waived]
         blocks = section(site()[f"journeys/{name}.md"], "findings")

@@ -58,6 +58,15 @@ def test_worse_is_told(case: dict[str, Any], tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("case", CASES)
+def test_one_of_each_move_and_cause(case: dict[str, Any], tmp_path: Path) -> None:
+    """Among those shown, no two are of one move for one cause."""
+    found = found_in(case, tmp_path)
+    pairs = [(one.moves[0].move.name, cause) for one in found.shown for cause in one.causes]
+    assert len(pairs) == len(set(pairs))
+    assert len(found.shown) <= 10
+
+
+@pytest.mark.parametrize("case", CASES)
 def test_counters_kept(case: dict[str, Any], tmp_path: Path) -> None:
     """No proposal closes a counter, but where a full merge is what is known to help."""
     found = found_in(case, tmp_path)

@@ -6,8 +6,10 @@ from typing import Any
 
 import pytest
 
+from carteblanche_journeys.diagnosis import Finding, Where
 from carteblanche_journeys.errors import UnknownName
 from carteblanche_journeys.model import Atlas, Journey
+from carteblanche_journeys.redesigns.diagnosing import went_and_came
 from carteblanche_journeys.redesigns.proposal import Limits, Proposals
 from carteblanche_journeys.redesigns.proposing import propose
 from faking import changed, fake, gone, use
@@ -261,6 +263,19 @@ def test_what_is_not_known(how: dict[str, Any]) -> None:
     """A persona, objective, cost or legal need that does not exist is said to be unknown."""
     with pytest.raises(UnknownName):
         proposed(**how)
+
+
+def test_a_cause_that_changes_its_name() -> None:
+    """A fault that stays at its steps under another cause is neither cleared nor created."""
+
+    def fault(rule: str, cause: str, *steps: str) -> Finding:
+        return Finding(rule, "fault", "warning", "high", cause, Where(steps=steps))
+
+    before = (fault("chain", "a", "a", "b"), fault("wait", "w", "c"))
+    after = (fault("chain", "b", "b"), fault("facade", "k", "c"))
+    cleared, created = went_and_came(before, after)
+    assert [one.rule for one in cleared] == ["wait"]
+    assert [one.rule for one in created] == ["facade"]
 
 
 def test_nothing_to_propose() -> None:

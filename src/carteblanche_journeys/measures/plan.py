@@ -62,8 +62,7 @@ class Plan:
     def above(self, name: str, before: Mapping[str, int]) -> int:
         """The steps before a step, or before the end of a loop, as bits."""
         if name.startswith(LOOP):
-            back = self.walk.loops.returns[name.removeprefix(LOOP)]
-            return _union((passage.source for passage in back), before)
+            return _union(self._turned(name.removeprefix(LOOP)), before)
         if name in self.dated:
             return before[self.dated[name]]
         above = _union((passage.source for passage in self.into[name]), before)
@@ -163,9 +162,7 @@ class Plan:
         order = self.walk.routes.order[1:]
         if not self.walk.loops.returns and not self.dated:
             return order
-        needs: dict[str, list[str]] = {
-            LOOP + loop: [p.source for p in back] for loop, back in self.walk.loops.returns.items()
-        }
+        needs = {LOOP + loop: list(self._turned(loop)) for loop in self.walk.loops.returns}
         for name in order:
             needs[name] = list(self._needs(name))
         try:
@@ -174,6 +171,16 @@ class Plan:
             # An event dated from what follows it: its date is then not known.
             self.dated = {}
             return self._order() if self.walk.loops.returns else order
+
+    def _turned(self, loop: str) -> Iterator[str]:
+        """What is done before one goes round a loop: where one turns, and the loops it lies in."""
+        loops = self.walk.loops
+        for passage in loops.returns[loop]:
+            yield passage.source
+            at = loops.inside[passage.source]
+            while at not in (loop, ENTRY):
+                yield LOOP + at
+                at = loops.around[at]
 
     def _needs(self, name: str) -> Iterator[str]:
         for passage in self.into[name]:

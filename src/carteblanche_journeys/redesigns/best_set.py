@@ -19,9 +19,9 @@ from carteblanche_journeys.redesigns.proposal import BestSet, Limits, Objective,
 from carteblanche_journeys.redesigns.trial import Start, Trial, added
 from carteblanche_journeys.redesigns.vetoes import veto
 
-#: As many sets are all tried; of more, so many at most by growing and swapping.
-ALL_TRIED = 1_000
-MOST_TRIED = 600
+#: So many sets are tried at most, and so many lives measured: of no more sets, all of them.
+MOST_TRIED = 640
+MOST_LIVES = 1_800
 #: Of more candidates than this the first in rank are looked at.
 LOOKED_AT = 40
 
@@ -54,7 +54,7 @@ def best_set(
     sets = _Sets(start, within_limits, weighted)
     most = min(limits.moves, len(within_limits))
     count = sum(comb(len(within_limits), size) for size in range(1, most + 1))
-    exact = count <= ALL_TRIED and len(candidates) <= LOOKED_AT
+    exact = count <= sets.most_tried and len(candidates) <= LOOKED_AT
     found = sets.best_of_all(most) if exact else sets.grown(most)
     trial = sets.trial(found) if found else None
     gained = sets.score(found).likely if found else 0.0
@@ -89,7 +89,9 @@ class _Sets:
         self, start: Start, candidates: Iterable[Trial], weighted: Mapping[str, float]
     ) -> None:
         self._candidates = sorted(candidates, key=_canonical)
+        self._places = list(range(len(self._candidates)))
         self._weighted = weighted
+        self.most_tried = min(MOST_TRIED, MOST_LIVES // len(weighted))
         self._trials: dict[Set, Trial | None] = {(): Trial(start)}
         self._scores: dict[Set, Score] = {(): Score(0.0, 0.0)}
         self._allowed: dict[Set, bool] = {}
@@ -141,9 +143,13 @@ class _Sets:
         return ()
 
     def grown(self, most: int) -> Set:
-        """A set grown move by move, then changed by swaps as long as one helps."""
+        """A set grown move by move, then changed by swaps as long as one helps.
+
+        Of moves that gain nothing alone none is taken: who completes another gains too.
+        """
+        self._places = [p for p in self._places if self.score((p,)).gains]
         best: Set = ()
-        while self.tried < MOST_TRIED:
+        while self.tried < self.most_tried:
             steps = self._larger(best) if len(best) < most else ()
             better = self._better(best, steps) or self._better(best, self._swapped(best))
             if not better:
@@ -155,14 +161,14 @@ class _Sets:
         """The best of some sets, if it is better than another; empty if it is not."""
         every = []
         for one in neighbours:
-            if self.tried >= MOST_TRIED and one not in self._scores:
+            if self.tried >= self.most_tried and one not in self._scores:
                 break
             if self.score(one).order < self.score(best).order:
                 every.append(one)
         return self._first(sorted(every, key=self._order))
 
     def _larger(self, best: Set) -> Iterator[Set]:
-        for place in range(len(self._candidates)):
+        for place in self._places:
             if place not in best:
                 yield tuple(sorted((*best, place)))
 

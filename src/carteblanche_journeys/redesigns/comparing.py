@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from functools import cached_property
 from typing import Any
 
 from carteblanche_journeys.diagnosis import Finding, diagnose
 from carteblanche_journeys.graph import Network, live, network
 from carteblanche_journeys.model import Atlas, Journey, Persona
+from carteblanche_journeys.model.collector import without_collector
 from carteblanche_journeys.model.frozen import FrozenMap
 from carteblanche_journeys.redesigns.accords import legal_needs
 from carteblanche_journeys.redesigns.comparison import (
     AskSpared,
     Comparison,
+    Difference,
     Differences,
     HandoffMoved,
     StepFate,
@@ -21,9 +23,11 @@ from carteblanche_journeys.redesigns.comparison import (
 from carteblanche_journeys.redesigns.consequences import LegalNeed
 from carteblanche_journeys.redesigns.differences import (
     EVERY,
+    SPARED,
     Account,
     differences,
     no_difference,
+    spared,
 )
 from carteblanche_journeys.redesigns.fates import fates
 from carteblanche_journeys.redesigns.identity import Identity, identity
@@ -117,14 +121,14 @@ class _Compared(Comparison):
     @cached_property
     def burden(self) -> Mapping[str, Differences]:
         """By persona, how much each figure changes."""
-        return _Later({name: self._burden_of(lives) for name, lives in self._lives.items()})
+        return FrozenMap({name: self._burden_of(lives) for name, lives in self._lives.items()})
 
-    def _burden_of(self, lives: tuple[Account, Account] | None) -> Callable[[], Differences]:
+    def _burden_of(self, lives: tuple[Account, Account] | None) -> Differences:
         if lives is None:
-            return lambda: FrozenMap(dict.fromkeys(EVERY))
+            return FrozenMap(dict.fromkeys(EVERY))
         if self._unchanged:
-            return lambda: no_difference(lives[1])
-        return lambda: differences(*lives, self.same)
+            return no_difference(lives[1])
+        return _Later(*lives, self.same)
 
     @cached_property
     def _unchanged(self) -> bool:
@@ -196,20 +200,29 @@ def _faults(journey: Journey, atlas: Atlas) -> tuple[Finding, ...]:
     return tuple(one for one in found.findings if one.kind != "question")
 
 
-class _Later(Mapping[str, Differences]):
-    """Differences by persona, worked out when first looked at."""
+class _Later(Mapping[str, Difference | None]):
+    """Differences worked out when they are looked at: those that matter most at once, or all."""
 
-    def __init__(self, ways: Mapping[str, Callable[[], Differences]]) -> None:
-        self._ways = ways
-        self._found: dict[str, Differences] = {}
+    def __init__(self, before: Account, after: Account, same: Identity) -> None:
+        self._ask = (before, after, same)
 
-    def __getitem__(self, persona: str) -> Differences:
-        if persona not in self._found:
-            self._found[persona] = self._ways[persona]()
-        return self._found[persona]
+    @cached_property
+    def _first(self) -> Differences:
+        """Time, trips, days, money, agents' time: much quicker than all measures."""
+        with without_collector():
+            return spared(*self._ask)
+
+    @cached_property
+    def _every(self) -> Differences:
+        with without_collector():
+            return differences(*self._ask)
+
+    def __getitem__(self, name: str) -> Difference | None:
+        first = name in SPARED and "_every" not in self.__dict__
+        return (self._first if first else self._every)[name]
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self._ways)
+        return iter(self._every)
 
     def __len__(self) -> int:
-        return len(self._ways)
+        return len(EVERY)

@@ -15,6 +15,7 @@ from carteblanche_journeys.redesigns.comparison import (
     AskSpared,
     Comparison,
     Difference,
+    Differences,
     Fate,
     HandoffMoved,
     StepFate,
@@ -49,10 +50,7 @@ def comparison_as_data(found: Comparison, words: Words) -> dict[str, Any]:
         "steps": {fate: _steps(fate, found.of(fate)) for fate in FATES},
         "evidence_no_longer_asked": [_ask(one) for one in found.asks_spared],
         "handoffs_moved": [_moved(one) for one in found.handoffs_moved],
-        "burden": {
-            persona: {name: _difference(differences[name]) for name in BURDEN}
-            for persona, differences in found.burden.items()
-        },
+        "burden": {persona: _burden(told) for persona, told in found.burden.items()},
         "findings": {
             "cleared": _findings(found.cleared, before, words),
             "remaining": _findings(found.remaining, after, words),
@@ -93,6 +91,11 @@ def _handoff(one: Handoff) -> dict[str, Any]:
         "after": one.after.organisation,
         "carried": one.carried,
     }
+
+
+def _burden(differences: Differences) -> dict[str, Any]:
+    every = dict(differences)  # all at once: together they take less than one by one
+    return {name: _difference(every[name]) for name in BURDEN}
 
 
 def _difference(one: Difference | None) -> Any:

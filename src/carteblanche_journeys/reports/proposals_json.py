@@ -9,7 +9,7 @@ from typing import Any
 from carteblanche_journeys.diagnosis import Finding, tell
 from carteblanche_journeys.model import Atlas
 from carteblanche_journeys.model.frozen import FrozenMap
-from carteblanche_journeys.redesigns import Chosen
+from carteblanche_journeys.redesigns import Chosen, tell_move
 from carteblanche_journeys.redesigns.comparison import Difference
 from carteblanche_journeys.redesigns.proposal import (
     PARTS,
@@ -77,7 +77,7 @@ def _proposal(
         "opens": {who: list(steps) for who, steps in one.opens.items()},
         "losers": [_loser(loser) for loser in one.losers],
         "cannot_be_said": list(one.unsaid),
-        "worse": [{"move": move, "kind": it.kind, "text": it.text} for move, it in one.worse],
+        "worse": _worse(one, words),
         "legal": [{"move": move, **asdict(need)} for move, need in one.legal],
         "cost_class": one.cost_class,
         "assumptions": [asdict(assumption) for assumption in one.assumptions],
@@ -90,6 +90,17 @@ def _proposal(
         written["clears"] = [_finding(it, atlas, words) for it in one.clears]
         written["creates"] = [_finding(it, after, words) for it in one.creates]
     return written
+
+
+def _worse(one: Proposal, words: Words) -> list[dict[str, Any]]:
+    """What gets worse: of what kind, by which move, in a sentence."""
+    return [
+        {"move": move.move.name, "kind": worse.kind, "text": text}
+        for move, before in zip(one.moves, one.stages, strict=False)
+        for worse, text in zip(
+            move.worse(before), tell_move(move, before, words).worse, strict=True
+        )
+    ]
 
 
 def _moves(moves: tuple[Chosen, ...]) -> list[dict[str, Any]]:

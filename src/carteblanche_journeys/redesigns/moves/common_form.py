@@ -37,6 +37,7 @@ FRENCH = MoveProse(
             servent qu'aux autres.""",
         "routing": """Trier les dossiers et les passer au bon organisme devient un travail
             d'agents.""",
+        "change": "Formulaires, outils et habitudes sont à changer le même jour.",
         "privacy": """Des organismes reçoivent des informations dont ils n'ont pas tous besoin.""",
         "dependence": """Qui reçoit le dossier en second dépend de qui le passe : un dossier peut
             se perdre entre les deux.""",
@@ -68,6 +69,7 @@ ENGLISH = MoveProse(
     worse={
         "longer": "The form is longer: all answer also the questions that serve only others.",
         "routing": "Sorting cases and passing them to the right body becomes work for agents.",
+        "change": "Forms, tools and habits have to change on the same day.",
         "privacy": "Bodies receive information that not all of them need.",
         "dependence": """Who receives the case second depends on who passes it on: a case may get
             lost between the two.""",
@@ -296,14 +298,16 @@ def _filings(variant: Variant, forms: Sequence[str], purposes: frozenset[str]) -
 
 def worse(variant: Variant, arguments: Arguments) -> tuple[Worse, ...]:
     """A longer form for those who need only a part of it, work behind, information that travels."""
-    facts = {frozenset(variant.atlas.evidence[one].facts) for one in arguments.forms}
+    every = (*arguments.forms, arguments.into)
+    facts = {frozenset(variant.atlas.evidence[one].facts) for one in every}
     longer = (Worse("effort", "longer"),) if len(facts) > 1 else ()
     behind = (
         Worse("agents", "routing"),
         Worse("privacy", "privacy"),
         Worse("dependence", "dependence"),
     )
-    return (*longer, *behind) if len(_owners(variant, arguments)) > 1 else longer
+    alone = len(_owners(variant, arguments)) < 2
+    return (*longer, *((Worse("transition", "change"),) if alone else behind))
 
 
 def legal(variant: Variant, arguments: Arguments) -> tuple[LegalNeed, ...]:

@@ -27,13 +27,13 @@ def either(conditions: Iterable[Conditions]) -> FrozenMap[str, Test]:
 
 def _any(tests: Sequence[Test]) -> Test | None:
     """What passes any of these tests; None where everything does, or nobody can say."""
-    if all(test == tests[0] for test in tests):
-        return tests[0]
     if Test() in tests:
         return Test()
     if all(test.values for test in tests):
-        values = tuple(dict.fromkeys(value for test in tests for value in test.values))
-        return None if {True, False} <= {v for v in values if isinstance(v, bool)} else Test(values)
+        # True == 1 in Python; a yes is not a one here.
+        named = {(isinstance(v, bool), v): v for test in tests for v in test.values}
+        both_ways = {(True, True), (True, False)} <= named.keys()
+        return None if both_ways else Test(values=tuple(named.values()))
     if any(test.values for test in tests):
         return None
     least, most = [test.least for test in tests], [test.most for test in tests]
