@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from markupsafe import Markup
 
@@ -74,24 +76,22 @@ def titles_elsewhere(desk: Desk, journey: str) -> tuple[object, ...]:
     named = dict.fromkeys(
         name
         for shown in desk.shown(journey)
-        for name in _others(desk, shown.finding, journey)[:ELSEWHERE]
+        for name in islice(_others(desk, shown.finding, journey), ELSEWHERE)
     )
     return tuple(desk.atlas.journeys[name].title for name in named)
 
 
-def _others(desk: Desk, finding: Finding, journey: str) -> list[str]:
+def _others(desk: Desk, finding: Finding, journey: str) -> Iterator[str]:
     """The other journeys of a finding; variants of one journey are not others to each other."""
     root = as_is_of(desk.atlas.journeys[journey], desk.atlas).id
-    return [
-        name
-        for name in finding.journeys
-        if as_is_of(desk.atlas.journeys[name], desk.atlas).id != root
-    ]
+    for name in finding.journeys:
+        if as_is_of(desk.atlas.journeys[name], desk.atlas).id != root:
+            yield name
 
 
 def _also(desk: Desk, pen: Pen, journey: Journey, finding: Finding) -> Markup:
     """The other journeys of the same cause, and the other rules that it breaks."""
-    others = _others(desk, finding, journey.id)
+    others = list(_others(desk, finding, journey.id))
     parts = []
     if others:
         links = [pen.journey(desk.atlas.journeys[name]) for name in others[:ELSEWHERE]]

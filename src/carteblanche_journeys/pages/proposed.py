@@ -44,7 +44,8 @@ def proposals(desk: Desk, journey: Journey) -> Proposals:
     """
     if all(one.asks for one in desk.shown(journey.id)):
         return Proposals("worst-off", (), (), (), 0)
-    ground = (journey, desk.ground(journey.id), desk.accepted(journey.id), _shared(desk))
+    # A move says which other journeys it would touch, by the counters that they meet.
+    ground = (journey, desk.ground(journey.id), desk.accepted(journey.id), desk.usage.met)
     return desk.memory.recall(("proposals", journey.id), ground, lambda: _once(desk, journey))
 
 
@@ -56,14 +57,6 @@ def _once(desk: Desk, journey: Journey) -> Proposals:
         if len(_known) > _KEPT:
             _known.popitem(last=False)
     return _known[key][2]
-
-
-def _shared(desk: Desk) -> tuple[object, ...]:
-    """Which journeys meet which counters: a move may say what else it would touch."""
-    return tuple(
-        (counter, tuple(dict.fromkeys(use.journey.id for use in uses)))
-        for counter, uses in desk.usage.counters.items()
-    )
 
 
 def together(found: Proposals) -> Together | None:

@@ -152,22 +152,22 @@ def cost_dots(cost_class: str, desk: Desk) -> Markup:
     )
 
 
-def _tried(pen: Pen, one: FieldTest) -> Markup:
+def _tried(pen: Pen, one: FieldTest) -> dict[str, object]:
     """Where a redesign was tried for real, when, what was measured and published."""
-    words = pen.words
     when = _period(one, pen)
     name = Markup("**{}**").format(pen.text(one.name))
-    head = joined([name, when], ", ") if when else name
     figures = [
         Markup("{} : {}").format(pen.text(figure.label), pen.quantity(figure.value, figure, one))
         for figure in one.figures
     ]
-    told = joined(figures, " · ") if figures else pen.plain(words("redesign.tried.unpublished"))
     sources = [pen.source(name) for name in one.sources]
-    parts = [Markup("{} : {}").format(head, told)]
-    parts += [pen.text(one.note)] if one.note else []
-    parts += [Markup("({})").format(joined(sources))] if sources else []
-    return joined(parts, " ")
+    notes = [pen.text(one.note)] if one.note else []
+    notes += [Markup("({})").format(joined(sources))] if sources else []
+    return {
+        "head": joined([name, when], ", ") if when else name,
+        "figures": figures or [pen.plain(pen.words("redesign.tried.unpublished"))],
+        "note": joined(notes, " "),
+    }
 
 
 def _period(one: FieldTest, pen: Pen) -> Markup | None:

@@ -60,7 +60,8 @@ class Redrawn:
 class Usage:
     """All uses in an atlas, by what is used; lists follow journeys, then reading order.
 
-    What a redesign would use is no use yet: only its network and its numbers are kept.
+    What a redesign would use is no use yet: only its network and its numbers are kept. `met`
+    is which journeys meet which counters.
     """
 
     counters: Mapping[str, tuple[Use, ...]]
@@ -70,6 +71,7 @@ class Usage:
     networks: Mapping[str, Network]
     numbers: Mapping[str, Mapping[str, int]]
     redesigned: Mapping[str, tuple[Redrawn, ...]]
+    met: tuple[tuple[str, tuple[str, ...]], ...]
 
 
 def usage(atlas: Atlas, memory: Memory) -> Usage:
@@ -103,6 +105,10 @@ def usage(atlas: Atlas, memory: Memory) -> Usage:
         networks=networks,
         numbers=numbers,
         redesigned=_redrawn(atlas),
+        met=tuple(
+            (name, tuple(dict.fromkeys(use.journey.id for use in uses)))
+            for name, uses in counters.items()
+        ),
     )
 
 

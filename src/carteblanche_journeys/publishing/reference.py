@@ -68,7 +68,8 @@ def commands_page(program: click.Group, words: Words) -> str:
     words
         The language of the headings; helps are those of the program.
     """
-    context = click.Context(program, info_name="carteblanche")
+    # Click keeps on each command the help option that it is first asked for.
+    context = click.Context(program, info_name="carteblanche", **program.context_settings)
     blocks = [f"# {words('reference.commands.title')}", words("reference.commands.intro")]
     blocks += [f"## {words('reference.commands.common')} {{#common}}"]
     blocks += _options(program, context, words)

@@ -49,7 +49,7 @@ def in_order(variant: Variant, steps: Iterable[str]) -> tuple[str, ...]:
 def order_of(variant: Variant, filings: Sequence[str]) -> Order | None:
     """How filings, in reading order, stand to each other; None where no one place is before all.
 
-    >>> from carteblanche_journeys.model import Journey
+    >>> from carteblanche_journeys.model import Atlas, Journey
     >>> from carteblanche_journeys.redesigns.variant import begin
     >>> steps = {name: {"title": name} for name in "ab"}
     >>> order_of(begin(Journey(title="X", steps=steps), Atlas()), ["a", "b"])
