@@ -183,6 +183,19 @@ def test_a_step_of_several_origins_is_merged_and_one_of_several_heirs_split() ->
     ]
 
 
+def test_two_heirs_of_one_step_stay_two_in_another_version_of_a_redesign() -> None:
+    """Two versions of one redesign, read apart, have the same steps and nothing merged."""
+    heirs = {name: {"wait": "5 d", "comes_from": ["attendre"]} for name in ("un", "deux")}
+    versions = [journey(heirs, "x/to-be") for _ in range(2)]
+    assert [one.fate for one in compare(*versions, ATLAS).steps] == ["kept", "kept"]
+    longer = {**heirs, "deux": {**heirs["deux"], "wait": "9 d"}}
+    found = compare(versions[0], journey(longer, "x/to-be"), ATLAS)
+    assert [(one.fate, one.after) for one in found.steps] == [
+        ("kept", ("un",)),
+        ("changed", ("deux",)),
+    ]
+
+
 def test_another_order_changes_the_steps_that_lead_elsewhere() -> None:
     """What follows a step is part of what it says."""
     after = {name: STEPS[name] for name in ("demander", "porter", "attendre", "entrer")}

@@ -106,6 +106,11 @@ def kin(
 
     >>> kin([("a", None), ("b", None)], [("a", ("a", "b")), ("new", ())]).after
     {'a': 'a', 'new': '+new'}
+
+    Where both sides have the same ids from one origin, each is itself.
+
+    >>> kin([("a", ("a",)), ("b", ("a",))], [("a", ("a",)), ("b", ("a",))]).after
+    {'a': 'a=a', 'b': 'a=b'}
     """
     one, other = dict(before), dict(after)
     told = (
@@ -116,7 +121,25 @@ def kin(
     for side in told:
         for tokens in side.values():
             chains.join(tokens)
-    return Kin(*({name: chains.last(own[0]) for name, own in side.items()} for side in told))
+    tied = Kin(*({name: chains.last(own[0]) for name, own in side.items()} for side in told))
+    return _each_itself(tied)
+
+
+def _each_itself(tied: Kin) -> Kin:
+    """Where the same ids are tied together on both sides, each is itself and nothing merged."""
+    alike = {
+        label
+        for label, (one, other) in tied.groups.items()
+        if len(one) > 1 and frozenset(one) == frozenset(other)
+    }
+    if not alike:
+        return tied
+    return Kin(
+        *(
+            {name: f"{label}={name}" if label in alike else label for name, label in side.items()}
+            for side in (tied.before, tied.after)
+        )
+    )
 
 
 def _tokens(
