@@ -59,6 +59,8 @@ FRENCH = MoveProse(
         "again": """À {filing}, la personne dit à chaque fois ce qui a changé : cela ne se sait
             pas une fois pour toutes.""",
         "no-body": "Aucun organisme ne répond à {filing} : personne ne peut y ouvrir le droit.",
+        "choice": """{scheme} exclut {others} : la personne choisit. On peut le lui annoncer,
+            pas choisir pour elle.""",
     },
 )
 ENGLISH = MoveProse(
@@ -91,6 +93,8 @@ ENGLISH = MoveProse(
         "again": """At {filing} the person says each time what has changed: that is not known once
             and for all.""",
         "no-body": "No organisation answers at {filing}: nobody can open the right there.",
+        "choice": """{scheme} excludes {others}: the person chooses. It may be announced, not
+            chosen for them.""",
     },
 )
 
@@ -154,12 +158,24 @@ def _values(arguments: Arguments, filing: str | None = None) -> dict[str, object
 
 def _unfit_filings(variant: Variant, arguments: Arguments) -> Iterator[Hindrance]:
     """Why no request can be replaced: what is in the way of each of them."""
+    others = _excluded(variant, arguments.scheme)
+    if others:
+        values = {**_values(arguments), "others": mention("scheme", *others)}
+        yield Hindrance("choice", ("scheme",), values)
     found = _filings(variant, arguments)
     if not found:
         yield Hindrance("nothing-filed", ("scheme",), _values(arguments))
     every = [list(_misfits(variant, arguments, name)) for name in found]
     if all(every):
         yield from (hindrance for hindrances in every for hindrance in hindrances)
+
+
+def _excluded(variant: Variant, scheme: str) -> tuple[str, ...]:
+    """The schemes that one cannot have beside this one, whichever of the two says so."""
+    every = variant.atlas.schemes
+    mine = every[scheme].not_with if scheme in every else ()
+    others = (name for name, one in every.items() if scheme in one.not_with)
+    return tuple(dict.fromkeys((*mine, *others)))
 
 
 def _misfits(variant: Variant, arguments: Arguments, filing: str) -> Iterator[Hindrance]:
