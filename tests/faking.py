@@ -8,8 +8,9 @@ import pytest
 
 from carteblanche_journeys.model import Step
 from carteblanche_journeys.model.values import Value
-from carteblanche_journeys.redesigns import Cost, LegalNeed, Move, Suggestion, Variant, candidates
+from carteblanche_journeys.redesigns import Cost, LegalNeed, Move, Suggestion, Variant
 from carteblanche_journeys.redesigns.move import Diagnosed, Effect
+from carteblanche_journeys.redesigns.proposals import candidates
 from carteblanche_journeys.redesigns.prose import MoveProse
 
 PROSE = MoveProse(

@@ -18,9 +18,9 @@ from statistics import median
 from typing import Any
 
 from carteblanche_journeys.model import Atlas, Journey
-from carteblanche_journeys.redesigns.comparing import compare
-from carteblanche_journeys.redesigns.comparison import Comparison
-from carteblanche_journeys.redesigns.differences import SPARED
+from carteblanche_journeys.redesigns.comparisons.comparing import compare
+from carteblanche_journeys.redesigns.comparisons.comparison import Comparison
+from carteblanche_journeys.redesigns.comparisons.differences import SPARED
 
 STEPS = 30
 PERSONAS = 8

@@ -15,8 +15,8 @@ from statistics import median
 from typing import Any
 
 from carteblanche_journeys.model import Atlas, Journey
-from carteblanche_journeys.redesigns.proposal import Proposals
-from carteblanche_journeys.redesigns.proposing import propose
+from carteblanche_journeys.redesigns.proposals.proposal import Proposals
+from carteblanche_journeys.redesigns.proposals.proposing import propose
 
 NEEDS = 4
 ROUNDS = 3

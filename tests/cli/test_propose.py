@@ -11,7 +11,7 @@ import pytest
 import yaml
 
 from carteblanche_journeys.diagnosis import example_files
-from carteblanche_journeys.redesigns import candidates
+from carteblanche_journeys.redesigns.proposals import candidates
 from faking import fake, use
 
 Run = Callable[..., Any]

@@ -18,7 +18,7 @@ from carteblanche_journeys.drawing.overlay import (
 from carteblanche_journeys.drawing.overlay.shapes import hatching
 from carteblanche_journeys.drawing.sheet import Lane, Sheet, SheetLink, SheetStep
 from carteblanche_journeys.markup import Element, render
-from carteblanche_journeys.redesigns.comparison import Fate, StepFate
+from carteblanche_journeys.redesigns.comparisons.comparison import Fate, StepFate
 from carteblanche_journeys.words import words_for
 
 WORDS = words_for("fr")

@@ -22,8 +22,8 @@ from carteblanche_journeys.pages.spoken import say_difference, say_plainly
 from carteblanche_journeys.pages.variants import existing, redesigns, redesigns_of, variant_name
 from carteblanche_journeys.reading import read_atlas
 from carteblanche_journeys.redesigns import all_moves, begin, chosen, make_one
-from carteblanche_journeys.redesigns.comparing import compare
-from carteblanche_journeys.redesigns.comparison import Difference
+from carteblanche_journeys.redesigns.comparisons.comparing import compare
+from carteblanche_journeys.redesigns.comparisons.comparison import Difference
 from carteblanche_journeys.words import words_for
 
 JOURNEYS = Path(__file__).parents[2] / "journeys"

@@ -14,16 +14,17 @@ from hypothesis import strategies as st
 from carteblanche_journeys.diagnosis import example_files
 from carteblanche_journeys.model import Atlas, Journey
 from carteblanche_journeys.reading import read_atlas
-from carteblanche_journeys.redesigns import Move, best_set, candidates
-from carteblanche_journeys.redesigns.candidates import trial_of
-from carteblanche_journeys.redesigns.diagnosing import faults_of
-from carteblanche_journeys.redesigns.gains import Score, score_of, weights
+from carteblanche_journeys.redesigns import Move
 from carteblanche_journeys.redesigns.move import Diagnosed
-from carteblanche_journeys.redesigns.proposal import BestSet, Limits
-from carteblanche_journeys.redesigns.proposing import propose
-from carteblanche_journeys.redesigns.trial import Start, Trial, tried
+from carteblanche_journeys.redesigns.proposals import best_set, candidates
+from carteblanche_journeys.redesigns.proposals.candidates import trial_of
+from carteblanche_journeys.redesigns.proposals.diagnosing import faults_of
+from carteblanche_journeys.redesigns.proposals.gains import Score, score_of, weights
+from carteblanche_journeys.redesigns.proposals.proposal import BestSet, Limits
+from carteblanche_journeys.redesigns.proposals.proposing import propose
+from carteblanche_journeys.redesigns.proposals.trial import Start, Trial, tried
+from carteblanche_journeys.redesigns.proposals.vetoes import veto
 from carteblanche_journeys.redesigns.variant import begin
-from carteblanche_journeys.redesigns.vetoes import veto
 from faking import changed, fake, gone, use
 
 TRUTH = Path(__file__).parents[1] / "truth"

@@ -13,9 +13,9 @@ from tests.strategies import atlases
 
 from carteblanche_journeys.model import Atlas, Journey
 from carteblanche_journeys.redesigns import begin, chosen, make, redesigned
-from carteblanche_journeys.redesigns.comparing import compare
-from carteblanche_journeys.redesigns.comparison import Comparison, StepFate
-from carteblanche_journeys.redesigns.since import compare_atlases
+from carteblanche_journeys.redesigns.comparisons.comparing import compare
+from carteblanche_journeys.redesigns.comparisons.comparison import Comparison, StepFate
+from carteblanche_journeys.redesigns.comparisons.since import compare_atlases
 from carteblanche_journeys.reports import compare_json, compare_markdown, compare_text
 from carteblanche_journeys.words import words_for
 

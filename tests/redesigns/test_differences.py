@@ -10,8 +10,13 @@ from hypothesis import strategies as st
 
 from carteblanche_journeys.graph import live
 from carteblanche_journeys.model import Atlas, Journey, Persona
-from carteblanche_journeys.redesigns.comparison import Difference
-from carteblanche_journeys.redesigns.differences import EVERY, Account, differences, spared
+from carteblanche_journeys.redesigns.comparisons.comparison import Difference
+from carteblanche_journeys.redesigns.comparisons.differences import (
+    EVERY,
+    Account,
+    differences,
+    spared,
+)
 
 Steps = dict[str, dict[str, Any]]
 ZOE = Persona(name="Zoé")

@@ -10,8 +10,8 @@ import yaml
 
 from carteblanche_journeys.diagnosis import example_files
 from carteblanche_journeys.reading import read_atlas
-from carteblanche_journeys.redesigns.proposal import Proposals
-from carteblanche_journeys.redesigns.proposing import propose
+from carteblanche_journeys.redesigns.proposals.proposal import Proposals
+from carteblanche_journeys.redesigns.proposals.proposing import propose
 
 HERE = Path(__file__).parents[1] / "truth"
 CASES = [

@@ -9,9 +9,9 @@ import pytest
 from carteblanche_journeys.diagnosis import Finding, Where
 from carteblanche_journeys.errors import UnknownName
 from carteblanche_journeys.model import Atlas, Journey
-from carteblanche_journeys.redesigns.diagnosing import went_and_came
-from carteblanche_journeys.redesigns.proposal import Limits, Proposals
-from carteblanche_journeys.redesigns.proposing import propose
+from carteblanche_journeys.redesigns.proposals.diagnosing import went_and_came
+from carteblanche_journeys.redesigns.proposals.proposal import Limits, Proposals
+from carteblanche_journeys.redesigns.proposals.proposing import propose
 from faking import changed, fake, gone, use
 
 PEOPLE = {

@@ -9,8 +9,9 @@ import pytest
 
 from carteblanche_journeys.diagnosis import Mention
 from carteblanche_journeys.model import Atlas, Counter, Evidence, Journey, Step
-from carteblanche_journeys.redesigns import Variant, trial, vetoes
-from carteblanche_journeys.redesigns.proposing import propose
+from carteblanche_journeys.redesigns import Variant
+from carteblanche_journeys.redesigns.proposals import trial, vetoes
+from carteblanche_journeys.redesigns.proposals.proposing import propose
 from faking import changed, fake, gone, use
 
 Make = Callable[[Variant], Variant]

@@ -12,8 +12,8 @@ from carteblanche_journeys.cli._output import result
 
 if TYPE_CHECKING:
     from carteblanche_journeys.model import Atlas
-    from carteblanche_journeys.redesigns.comparison import Comparison
-    from carteblanche_journeys.redesigns.since import Since
+    from carteblanche_journeys.redesigns.comparisons.comparison import Comparison
+    from carteblanche_journeys.redesigns.comparisons.since import Since
     from carteblanche_journeys.words import Words
 
 
@@ -54,7 +54,7 @@ def command(
         _since(atlas, now, since, as_is, words, form)
         return 0
     from carteblanche_journeys.reading import known_name
-    from carteblanche_journeys.redesigns.comparing import compare
+    from carteblanche_journeys.redesigns.comparisons.comparing import compare
 
     one, other = (
         known_name("journey", name, now.journeys, words) for name in (as_is or "", to_be or "")
@@ -68,8 +68,8 @@ def _since(
 ) -> None:
     """What became of the atlas, or of one journey, since a revision."""
     from carteblanche_journeys.reading import known_name, read_revision
-    from carteblanche_journeys.redesigns.comparing import compare
-    from carteblanche_journeys.redesigns.since import compare_atlases
+    from carteblanche_journeys.redesigns.comparisons.comparing import compare
+    from carteblanche_journeys.redesigns.comparisons.since import compare_atlases
 
     if journey is not None:
         known_name("journey", journey, now.journeys, words)

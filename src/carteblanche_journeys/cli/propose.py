@@ -20,7 +20,7 @@ from carteblanche_journeys.cli._output import result, said
 
 if TYPE_CHECKING:
     from carteblanche_journeys.model import Atlas
-    from carteblanche_journeys.redesigns.proposal import Proposals
+    from carteblanche_journeys.redesigns.proposals.proposal import Proposals
     from carteblanche_journeys.words import Words
 
 _COSTS = ("none", "low", "medium", "high", "very-high")
@@ -100,8 +100,8 @@ def command(
 
 def _found(atlas: Atlas, journey: str, today: date, how: dict[str, Any]) -> Proposals:
     """What is proposed, within the limits that the options set."""
-    from carteblanche_journeys.redesigns.proposal import Limits
-    from carteblanche_journeys.redesigns.proposing import propose
+    from carteblanche_journeys.redesigns.proposals.proposal import Limits
+    from carteblanche_journeys.redesigns.proposals.proposing import propose
 
     legal = how["legal"] or Limits().legal
     return propose(

@@ -16,8 +16,8 @@ from carteblanche_journeys.face.showing import Shows
 from carteblanche_journeys.model import Journey
 from carteblanche_journeys.model.frozen import FrozenMap
 from carteblanche_journeys.reading import known_name
-from carteblanche_journeys.redesigns import comparing
-from carteblanche_journeys.redesigns.comparison import Comparison, Differences
+from carteblanche_journeys.redesigns.comparisons import comparing
+from carteblanche_journeys.redesigns.comparisons.comparison import Comparison, Differences
 from carteblanche_journeys.reports import compare_json, compare_markdown, compare_text
 
 

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from carteblanche_journeys.face.handles import AtlasHandle, JourneyHandle, journey_handle
 from carteblanche_journeys.face.showing import Shows
 from carteblanche_journeys.model import Journey
-from carteblanche_journeys.redesigns import proposal as data
-from carteblanche_journeys.redesigns import proposing
+from carteblanche_journeys.redesigns.proposals import proposal as data
+from carteblanche_journeys.redesigns.proposals import proposing
 from carteblanche_journeys.reports import proposals_json, proposals_text
 
 

@@ -30,7 +30,11 @@ from carteblanche_journeys.pages.redesign_moves import (
 from carteblanche_journeys.pages.spoken import say_difference, say_plainly
 from carteblanche_journeys.pages.variants import has_own_title, variant_name
 from carteblanche_journeys.pages.versus import Pair, pairs, verdict_sentence, versus_rows
-from carteblanche_journeys.redesigns.comparison import AskSpared, Comparison, HandoffMoved
+from carteblanche_journeys.redesigns.comparisons.comparison import (
+    AskSpared,
+    Comparison,
+    HandoffMoved,
+)
 from carteblanche_journeys.words import Words
 
 #: How many findings stand in sight on each side.

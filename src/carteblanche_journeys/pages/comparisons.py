@@ -5,8 +5,8 @@ from __future__ import annotations
 from carteblanche_journeys.model import Journey
 from carteblanche_journeys.pages.desk import Desk
 from carteblanche_journeys.pages.variants import as_is_of, redesigns_of
-from carteblanche_journeys.redesigns.comparing import compare
-from carteblanche_journeys.redesigns.comparison import Comparison
+from carteblanche_journeys.redesigns.comparisons.comparing import compare
+from carteblanche_journeys.redesigns.comparisons.comparison import Comparison
 
 
 def comparison(desk: Desk, to_be: Journey) -> Comparison | None:

@@ -23,7 +23,7 @@ from carteblanche_journeys.model import Journey, all_asks
 from carteblanche_journeys.pages.cells import cell
 from carteblanche_journeys.pages.desk import Desk
 from carteblanche_journeys.pages.pen import Pen, joined
-from carteblanche_journeys.redesigns.comparison import Comparison
+from carteblanche_journeys.redesigns.comparisons.comparison import Comparison
 from carteblanche_journeys.words import Words
 
 #: For each mark the shapes of its legend, and the key of each where it is not the mark's own.

@@ -24,9 +24,9 @@ from carteblanche_journeys.pages.spoken import say_difference
 from carteblanche_journeys.pages.variants import redesigns_of
 from carteblanche_journeys.pages.versus import verdict_mark
 from carteblanche_journeys.redesigns import MoveTold, tell_move
-from carteblanche_journeys.redesigns.comparison import Difference, Differences
-from carteblanche_journeys.redesigns.proposal import Limits, Proposal, Proposals, Rejected
-from carteblanche_journeys.redesigns.saying import name_of_persona, say_loser, say_veto
+from carteblanche_journeys.redesigns.comparisons.comparison import Difference, Differences
+from carteblanche_journeys.redesigns.proposals.proposal import Limits, Proposal, Proposals, Rejected
+from carteblanche_journeys.redesigns.proposals.saying import name_of_persona, say_loser, say_veto
 from carteblanche_journeys.words import Words
 
 #: Parts of a burden told below the time, in order.

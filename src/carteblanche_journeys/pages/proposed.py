@@ -9,12 +9,12 @@ from datetime import date
 
 from carteblanche_journeys.model import Atlas, Journey
 from carteblanche_journeys.pages.desk import Desk
-from carteblanche_journeys.redesigns.comparison import Difference
-from carteblanche_journeys.redesigns.gains import counted
+from carteblanche_journeys.redesigns.comparisons.comparison import Difference
 from carteblanche_journeys.redesigns.hindrance import DoesNotFit
-from carteblanche_journeys.redesigns.proposal import Proposal, Proposals
-from carteblanche_journeys.redesigns.proposing import propose
-from carteblanche_journeys.redesigns.trial import Start, Trial, tried
+from carteblanche_journeys.redesigns.proposals.gains import counted
+from carteblanche_journeys.redesigns.proposals.proposal import Proposal, Proposals
+from carteblanche_journeys.redesigns.proposals.proposing import propose
+from carteblanche_journeys.redesigns.proposals.trial import Start, Trial, tried
 
 #: Journeys of which one process keeps the proposals, for the next build in another language.
 _KEPT = 16

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from carteblanche_journeys.pages.amounts import mark_of
-from carteblanche_journeys.redesigns.comparison import Difference
+from carteblanche_journeys.redesigns.comparisons.comparison import Difference
 from carteblanche_journeys.words import Words
 from carteblanche_journeys.words.spans import span_in_words, value_in_words
 

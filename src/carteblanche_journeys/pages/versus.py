@@ -15,7 +15,7 @@ from carteblanche_journeys.pages.amounts import is_said, sureness_of
 from carteblanche_journeys.pages.desk import Desk
 from carteblanche_journeys.pages.lives import TIME, Life, lives
 from carteblanche_journeys.pages.spoken import Said, say_difference
-from carteblanche_journeys.redesigns.comparison import Comparison, Differences
+from carteblanche_journeys.redesigns.comparisons.comparison import Comparison, Differences
 from carteblanche_journeys.words import Words
 from carteblanche_journeys.words.spans import value_in_words
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from carteblanche_journeys.redesigns.comparison import Difference, Differences
-from carteblanche_journeys.redesigns.proposal import PARTS
+from carteblanche_journeys.redesigns.comparisons.comparison import Difference, Differences
+from carteblanche_journeys.redesigns.proposals.proposal import PARTS
 from carteblanche_journeys.words import Words
 from carteblanche_journeys.words.spans import span_in_words, value_in_words
 

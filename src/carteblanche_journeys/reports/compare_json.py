@@ -10,7 +10,7 @@ from carteblanche_journeys.diagnosis import Finding, tell
 from carteblanche_journeys.graph import Handoff
 from carteblanche_journeys.measures.formulas import NAMES
 from carteblanche_journeys.model import Atlas
-from carteblanche_journeys.redesigns.comparison import (
+from carteblanche_journeys.redesigns.comparisons.comparison import (
     FATES,
     AskSpared,
     Comparison,

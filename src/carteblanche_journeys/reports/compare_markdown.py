@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from carteblanche_journeys.markup.markdown import md
-from carteblanche_journeys.redesigns.comparison import Comparison
+from carteblanche_journeys.redesigns.comparisons.comparison import Comparison
 from carteblanche_journeys.reports.compare_sections import tell_comparison
 from carteblanche_journeys.words import Words
 
@@ -17,7 +17,7 @@ def compare_markdown(found: Comparison, words: Words, level: int = 2) -> str:
         Of the title; those of the sections are one below.
 
     >>> from carteblanche_journeys.model import Atlas, Journey
-    >>> from carteblanche_journeys.redesigns.comparing import compare
+    >>> from carteblanche_journeys.redesigns.comparisons.comparing import compare
     >>> from carteblanche_journeys.words import words_for
     >>> one = Journey(id="x/as-is", title="X", steps={"a": {"title": "A"}})
     >>> print(compare_markdown(compare(one, one, Atlas()), words_for("en")), end="")

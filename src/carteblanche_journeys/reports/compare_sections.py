@@ -10,7 +10,7 @@ from carteblanche_journeys.graph import Body
 from carteblanche_journeys.model import Atlas, Journey
 from carteblanche_journeys.model.frozen import FrozenMap
 from carteblanche_journeys.redesigns import move_named, prose_of, say_legal
-from carteblanche_journeys.redesigns.comparison import (
+from carteblanche_journeys.redesigns.comparisons.comparison import (
     FATES,
     AskSpared,
     Comparison,
@@ -18,7 +18,7 @@ from carteblanche_journeys.redesigns.comparison import (
     HandoffMoved,
     StepFate,
 )
-from carteblanche_journeys.redesigns.saying import name_of_persona
+from carteblanche_journeys.redesigns.proposals.saying import name_of_persona
 from carteblanche_journeys.reports.compare_amounts import say_differences
 from carteblanche_journeys.words import Words
 
@@ -46,7 +46,7 @@ class Told:
 def tell_comparison(found: Comparison, words: Words) -> Told:
     """A comparison in words; sections without anything to say are left out.
 
-    >>> from carteblanche_journeys.redesigns.comparing import compare
+    >>> from carteblanche_journeys.redesigns.comparisons.comparing import compare
     >>> from carteblanche_journeys.words import words_for
     >>> one = Journey(id="x/as-is", title="X", steps={"a": {"title": "A"}})
     >>> tell_comparison(compare(one, one, Atlas()), words_for("en")).verdict

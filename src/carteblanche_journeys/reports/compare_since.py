@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from carteblanche_journeys.markup.markdown import md
-from carteblanche_journeys.redesigns.comparison import Comparison
-from carteblanche_journeys.redesigns.since import Since
+from carteblanche_journeys.redesigns.comparisons.comparison import Comparison
+from carteblanche_journeys.redesigns.comparisons.since import Since
 from carteblanche_journeys.reports.compare_json import comparison_as_data
 from carteblanche_journeys.reports.compare_markdown import compare_markdown
 from carteblanche_journeys.reports.compare_sections import says_the_same

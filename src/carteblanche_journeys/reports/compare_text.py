@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from carteblanche_journeys.redesigns.comparison import Comparison
+from carteblanche_journeys.redesigns.comparisons.comparison import Comparison
 from carteblanche_journeys.reports.compare_sections import tell_comparison
 from carteblanche_journeys.reports.paragraphs import WIDTH, wrapped
 from carteblanche_journeys.words import Words
@@ -17,7 +17,7 @@ def compare_text(found: Comparison, words: Words, *, width: int = WIDTH) -> str:
         Columns of the terminal.
 
     >>> from carteblanche_journeys.model import Atlas, Journey
-    >>> from carteblanche_journeys.redesigns.comparing import compare
+    >>> from carteblanche_journeys.redesigns.comparisons.comparing import compare
     >>> from carteblanche_journeys.words import words_for
     >>> one = Journey(id="x/as-is", title="X", steps={"a": {"title": "A"}})
     >>> print(compare_text(compare(one, one, Atlas()), words_for("en")), end="")

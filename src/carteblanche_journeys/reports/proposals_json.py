@@ -10,8 +10,8 @@ from carteblanche_journeys.diagnosis import Finding, tell
 from carteblanche_journeys.model import Atlas
 from carteblanche_journeys.model.frozen import FrozenMap
 from carteblanche_journeys.redesigns import Chosen, tell_move
-from carteblanche_journeys.redesigns.comparison import Difference
-from carteblanche_journeys.redesigns.proposal import (
+from carteblanche_journeys.redesigns.comparisons.comparison import Difference
+from carteblanche_journeys.redesigns.proposals.proposal import (
     PARTS,
     BestSet,
     Loser,
@@ -19,7 +19,7 @@ from carteblanche_journeys.redesigns.proposal import (
     Proposals,
     Rejected,
 )
-from carteblanche_journeys.redesigns.saying import say_veto
+from carteblanche_journeys.redesigns.proposals.saying import say_veto
 from carteblanche_journeys.reports.encoding import encoded
 from carteblanche_journeys.words import Words
 

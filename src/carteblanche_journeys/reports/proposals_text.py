@@ -9,14 +9,14 @@ from carteblanche_journeys.diagnosis import Finding, tell
 from carteblanche_journeys.model import Atlas, Journey
 from carteblanche_journeys.model.frozen import FrozenMap
 from carteblanche_journeys.redesigns import Chosen, Variant, tell_move
-from carteblanche_journeys.redesigns.proposal import (
+from carteblanche_journeys.redesigns.proposals.proposal import (
     BestSet,
     Limits,
     Proposal,
     Proposals,
     Rejected,
 )
-from carteblanche_journeys.redesigns.saying import (
+from carteblanche_journeys.redesigns.proposals.saying import (
     name_of_persona,
     say_loser,
     say_spared,

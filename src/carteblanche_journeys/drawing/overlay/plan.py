@@ -12,7 +12,7 @@ from functools import cached_property
 from typing import Literal
 
 from carteblanche_journeys.drawing.sheet import Lane, Sheet, SheetStep
-from carteblanche_journeys.redesigns.comparison import StepFate
+from carteblanche_journeys.redesigns.comparisons.comparison import StepFate
 
 #: What becomes of a step: the fates of a comparison, and those that pass behind the line.
 Mark = Literal["kept", "changed", "moved", "behind", "merged", "split", "removed", "added"]

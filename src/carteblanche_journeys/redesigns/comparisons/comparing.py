@@ -11,8 +11,8 @@ from carteblanche_journeys.graph import Network, live, network
 from carteblanche_journeys.model import Atlas, Journey, Persona
 from carteblanche_journeys.model.collector import without_collector
 from carteblanche_journeys.model.frozen import FrozenMap
-from carteblanche_journeys.redesigns.accords import legal_needs
-from carteblanche_journeys.redesigns.comparison import (
+from carteblanche_journeys.redesigns.comparisons.accords import legal_needs
+from carteblanche_journeys.redesigns.comparisons.comparison import (
     AskSpared,
     Comparison,
     Difference,
@@ -20,8 +20,7 @@ from carteblanche_journeys.redesigns.comparison import (
     HandoffMoved,
     StepFate,
 )
-from carteblanche_journeys.redesigns.consequences import LegalNeed
-from carteblanche_journeys.redesigns.differences import (
+from carteblanche_journeys.redesigns.comparisons.differences import (
     EVERY,
     SPARED,
     Account,
@@ -29,12 +28,13 @@ from carteblanche_journeys.redesigns.differences import (
     no_difference,
     spared,
 )
-from carteblanche_journeys.redesigns.fates import fates
-from carteblanche_journeys.redesigns.identity import Identity, identity
-from carteblanche_journeys.redesigns.recognising import Recognised
-from carteblanche_journeys.redesigns.renaming import with_renamed
-from carteblanche_journeys.redesigns.settings import same_world
-from carteblanche_journeys.redesigns.shifts import asks_spared, handoffs_moved
+from carteblanche_journeys.redesigns.comparisons.fates import fates
+from carteblanche_journeys.redesigns.comparisons.identity import Identity, identity
+from carteblanche_journeys.redesigns.comparisons.recognising import Recognised
+from carteblanche_journeys.redesigns.comparisons.renaming import with_renamed
+from carteblanche_journeys.redesigns.comparisons.settings import same_world
+from carteblanche_journeys.redesigns.comparisons.shifts import asks_spared, handoffs_moved
+from carteblanche_journeys.redesigns.consequences import LegalNeed
 
 
 def compare(as_is: Journey, to_be: Journey, atlas: Atlas, other: Atlas | None = None) -> Comparison:

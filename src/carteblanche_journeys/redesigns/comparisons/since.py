@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from carteblanche_journeys.model import Atlas
-from carteblanche_journeys.redesigns.comparing import compare
-from carteblanche_journeys.redesigns.comparison import Comparison
+from carteblanche_journeys.redesigns.comparisons.comparing import compare
+from carteblanche_journeys.redesigns.comparisons.comparison import Comparison
 
 #: What a journey, a life or a finding may hang on, beside the journeys themselves.
 _SHARED = tuple(name for name in Atlas.model_fields if name not in ("journeys", "source_list"))

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from carteblanche_journeys.model import Step, counters_of
-from carteblanche_journeys.redesigns.lives import ONLINE, unable
-from carteblanche_journeys.redesigns.trial import Trial
+from carteblanche_journeys.redesigns.proposals.lives import ONLINE, unable
+from carteblanche_journeys.redesigns.proposals.trial import Trial
 from carteblanche_journeys.redesigns.variant import Variant
 
 

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 from carteblanche_journeys.graph import Handoff, handoffs
 from carteblanche_journeys.measures.asking import askings
-from carteblanche_journeys.redesigns.comparison import AskSpared, HandoffMoved
-from carteblanche_journeys.redesigns.differences import Account
-from carteblanche_journeys.redesigns.identity import Identity
-from carteblanche_journeys.redesigns.summing import SLIP, tidy
+from carteblanche_journeys.redesigns.comparisons.comparison import AskSpared, HandoffMoved
+from carteblanche_journeys.redesigns.comparisons.differences import Account
+from carteblanche_journeys.redesigns.comparisons.identity import Identity
+from carteblanche_journeys.redesigns.comparisons.summing import SLIP, tidy
 
 #: The two lives of one persona.
 Lives = tuple[Account, Account]

@@ -13,11 +13,11 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 from math import comb
 
-from carteblanche_journeys.redesigns.gains import Score, score_of
-from carteblanche_journeys.redesigns.limits import within
-from carteblanche_journeys.redesigns.proposal import BestSet, Limits, Objective, Proposal
-from carteblanche_journeys.redesigns.trial import Start, Trial, added
-from carteblanche_journeys.redesigns.vetoes import veto
+from carteblanche_journeys.redesigns.proposals.gains import Score, score_of
+from carteblanche_journeys.redesigns.proposals.limits import within
+from carteblanche_journeys.redesigns.proposals.proposal import BestSet, Limits, Objective, Proposal
+from carteblanche_journeys.redesigns.proposals.trial import Start, Trial, added
+from carteblanche_journeys.redesigns.proposals.vetoes import veto
 
 #: So many sets are tried at most, and so many lives measured: of no more sets, all of them.
 MOST_TRIED = 640

@@ -7,7 +7,7 @@ from collections.abc import Hashable, Iterable
 from functools import cached_property
 
 from carteblanche_journeys.diagnosis import Finding
-from carteblanche_journeys.redesigns.identity import Identity
+from carteblanche_journeys.redesigns.comparisons.identity import Identity
 
 _WORD = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from carteblanche_journeys.redesigns.comparison import Difference
-from carteblanche_journeys.redesigns.lives import granted
-from carteblanche_journeys.redesigns.proposal import PARTS, Loser, Loss
-from carteblanche_journeys.redesigns.trial import Trial
+from carteblanche_journeys.redesigns.comparisons.comparison import Difference
+from carteblanche_journeys.redesigns.proposals.lives import granted
+from carteblanche_journeys.redesigns.proposals.proposal import PARTS, Loser, Loss
+from carteblanche_journeys.redesigns.proposals.trial import Trial
 
 #: Stands for those who work at counters and on files.
 AGENTS = "agents"

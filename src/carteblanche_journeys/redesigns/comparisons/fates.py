@@ -7,9 +7,9 @@ from functools import cached_property
 
 from carteblanche_journeys.graph import Passage, links
 from carteblanche_journeys.model import Atlas, Journey, Step, counters_of, ways_of
-from carteblanche_journeys.redesigns.comparison import StepFate
-from carteblanche_journeys.redesigns.identity import Identity, Kin
-from carteblanche_journeys.redesigns.meaning import Naming, differing, meaning_of_ways
+from carteblanche_journeys.redesigns.comparisons.comparison import StepFate
+from carteblanche_journeys.redesigns.comparisons.identity import Identity, Kin
+from carteblanche_journeys.redesigns.comparisons.meaning import Naming, differing, meaning_of_ways
 
 #: Fields of a step that are looked at apart.
 _APART = frozenset(("at", "ways", "next", "actor"))
@@ -34,7 +34,7 @@ def fates(
     where it leads to other steps of the as-is than before, or on other terms: not where a step
     beyond it was removed or added.
 
-    >>> from carteblanche_journeys.redesigns.identity import identity
+    >>> from carteblanche_journeys.redesigns.comparisons.identity import identity
     >>> steps = {"a": {"title": "A"}, "b": {"title": "B"}, "c": {"title": "C", "wait": "3 d"}}
     >>> one = Journey(title="X", steps=steps)
     >>> other = Journey(title="X", steps={"a": {"title": "Z"}, "c": {"title": "C"}})

@@ -10,7 +10,7 @@ from carteblanche_journeys.diagnosis import Finding, InternalFault
 from carteblanche_journeys.model import Redesigned
 from carteblanche_journeys.model.values import EMPTY
 from carteblanche_journeys.redesigns.chosen import Chosen
-from carteblanche_journeys.redesigns.comparison import Difference, Differences
+from carteblanche_journeys.redesigns.comparisons.comparison import Difference, Differences
 from carteblanche_journeys.redesigns.consequences import Assumption, CostClass, LegalNeed, Worse
 from carteblanche_journeys.redesigns.variant import Variant
 

@@ -7,9 +7,9 @@ from collections.abc import Hashable, Mapping
 from pydantic import BaseModel
 
 from carteblanche_journeys.model import Atlas, Journey
-from carteblanche_journeys.redesigns.fates import naming_of
-from carteblanche_journeys.redesigns.identity import Identity
-from carteblanche_journeys.redesigns.meaning import Naming, meaning
+from carteblanche_journeys.redesigns.comparisons.fates import naming_of
+from carteblanche_journeys.redesigns.comparisons.identity import Identity
+from carteblanche_journeys.redesigns.comparisons.meaning import Naming, meaning
 
 #: What lives hang on, beside the steps of the journey, and what its ids name.
 _SHELVES = {
@@ -28,7 +28,7 @@ _SHELVES = {
 def same_world(as_is: Journey, to_be: Journey, before: Atlas, after: Atlas, same: Identity) -> bool:
     """Whether all that a life hangs on, but the steps, says the same on both sides.
 
-    >>> from carteblanche_journeys.redesigns.identity import identity
+    >>> from carteblanche_journeys.redesigns.comparisons.identity import identity
     >>> one = Journey(title="X", steps={"a": {"title": "A"}})
     >>> atlas, other = Atlas(), Atlas(counters={"caf": {"name": "CAF", "owner": "caf"}})
     >>> same_world(one, one, atlas, other, identity(one, one, atlas, other))

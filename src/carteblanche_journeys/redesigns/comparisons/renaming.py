@@ -10,8 +10,8 @@ from pydantic import BaseModel
 
 from carteblanche_journeys.graph import links
 from carteblanche_journeys.model import Atlas, Journey
-from carteblanche_journeys.redesigns.identity import Identity, Kin, Traced
-from carteblanche_journeys.redesigns.meaning import (
+from carteblanche_journeys.redesigns.comparisons.identity import Identity, Kin, Traced
+from carteblanche_journeys.redesigns.comparisons.meaning import (
     Naming,
     meaning,
     meaning_of_link,

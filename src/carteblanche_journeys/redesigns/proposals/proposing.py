@@ -12,15 +12,20 @@ from carteblanche_journeys.diagnosis.severity import SEVERITIES
 from carteblanche_journeys.errors import UnknownName
 from carteblanche_journeys.model import Atlas, Journey, Persona
 from carteblanche_journeys.model.collector import without_collector
-from carteblanche_journeys.redesigns.best_set import best_set
-from carteblanche_journeys.redesigns.candidates import Candidate, candidates, fault_of, trial_of
 from carteblanche_journeys.redesigns.consequences import COST_CLASSES, LEGAL_NEEDS
-from carteblanche_journeys.redesigns.diagnosing import faults_of, went_and_came
-from carteblanche_journeys.redesigns.gains import gain_of, weights
-from carteblanche_journeys.redesigns.limits import within
-from carteblanche_journeys.redesigns.losing import AGENTS
 from carteblanche_journeys.redesigns.move import Diagnosed
-from carteblanche_journeys.redesigns.proposal import (
+from carteblanche_journeys.redesigns.proposals.best_set import best_set
+from carteblanche_journeys.redesigns.proposals.candidates import (
+    Candidate,
+    candidates,
+    fault_of,
+    trial_of,
+)
+from carteblanche_journeys.redesigns.proposals.diagnosing import faults_of, went_and_came
+from carteblanche_journeys.redesigns.proposals.gains import gain_of, weights
+from carteblanche_journeys.redesigns.proposals.limits import within
+from carteblanche_journeys.redesigns.proposals.losing import AGENTS
+from carteblanche_journeys.redesigns.proposals.proposal import (
     OBJECTIVES,
     Limits,
     Objective,
@@ -28,11 +33,17 @@ from carteblanche_journeys.redesigns.proposal import (
     Proposals,
     Rejected,
 )
-from carteblanche_journeys.redesigns.ranking import Ranked, apart, few_of_a_kind, ranked, varied
-from carteblanche_journeys.redesigns.summary import proposal_of
-from carteblanche_journeys.redesigns.trial import Start, Trial
+from carteblanche_journeys.redesigns.proposals.ranking import (
+    Ranked,
+    apart,
+    few_of_a_kind,
+    ranked,
+    varied,
+)
+from carteblanche_journeys.redesigns.proposals.summary import proposal_of
+from carteblanche_journeys.redesigns.proposals.trial import Start, Trial
+from carteblanche_journeys.redesigns.proposals.vetoes import veto, veto_of_findings
 from carteblanche_journeys.redesigns.variant import begin
-from carteblanche_journeys.redesigns.vetoes import veto, veto_of_findings
 
 #: How many proposals are shown.
 SHOWN = 10

@@ -20,9 +20,9 @@ from carteblanche_journeys.measures.delays import (
 from carteblanche_journeys.measures.elapsed import Elapsed
 from carteblanche_journeys.measures.moments import Moments, exact
 from carteblanche_journeys.model import Status
-from carteblanche_journeys.redesigns.comparison import Difference
-from carteblanche_journeys.redesigns.identity import Kin
-from carteblanche_journeys.redesigns.summing import SLIP, tidy
+from carteblanche_journeys.redesigns.comparisons.comparison import Difference
+from carteblanche_journeys.redesigns.comparisons.identity import Kin
+from carteblanche_journeys.redesigns.comparisons.summing import SLIP, tidy
 
 #: Days that stand in for what nobody knows, to see what hangs on it: three years, and six.
 _LONG, _LONGER = exact(1096.0), exact(2192.0)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from carteblanche_journeys.redesigns.consequences import COST_CLASSES
-from carteblanche_journeys.redesigns.proposal import Limits
-from carteblanche_journeys.redesigns.trial import Trial
+from carteblanche_journeys.redesigns.proposals.proposal import Limits
+from carteblanche_journeys.redesigns.proposals.trial import Trial
 
 
 def within(trial: Trial, limits: Limits) -> bool:

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from carteblanche_journeys.measures.portfolio import weights_of
 from carteblanche_journeys.model import Persona
-from carteblanche_journeys.redesigns.comparison import Difference
-from carteblanche_journeys.redesigns.proposal import PARTS, Objective
-from carteblanche_journeys.redesigns.trial import Start, Trial
+from carteblanche_journeys.redesigns.comparisons.comparison import Difference
+from carteblanche_journeys.redesigns.proposals.proposal import PARTS, Objective
+from carteblanche_journeys.redesigns.proposals.trial import Start, Trial
 
 #: Less than this is nothing: sums of fractions are not exact.
 _NOTHING = 1e-6

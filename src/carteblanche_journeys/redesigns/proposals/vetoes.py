@@ -12,11 +12,11 @@ from collections.abc import Callable, Iterable, Iterator
 from carteblanche_journeys.diagnosis import Finding
 from carteblanche_journeys.diagnosis.finding import mention
 from carteblanche_journeys.model import Deadline, Evidence, Step
-from carteblanche_journeys.redesigns.facades import facades
-from carteblanche_journeys.redesigns.going_online import able_to, only_put_online
-from carteblanche_journeys.redesigns.lives import granted, met
-from carteblanche_journeys.redesigns.proposal import Veto
-from carteblanche_journeys.redesigns.trial import Trial
+from carteblanche_journeys.redesigns.proposals.facades import facades
+from carteblanche_journeys.redesigns.proposals.going_online import able_to, only_put_online
+from carteblanche_journeys.redesigns.proposals.lives import granted, met
+from carteblanche_journeys.redesigns.proposals.proposal import Veto
+from carteblanche_journeys.redesigns.proposals.trial import Trial
 from carteblanche_journeys.redesigns.variant import Variant
 
 #: What a step yields that shows that something was examined there.

@@ -14,9 +14,9 @@ from functools import cached_property
 from typing import TypeVar
 
 from carteblanche_journeys.redesigns.consequences import COST_CLASSES, LEGAL_NEEDS
-from carteblanche_journeys.redesigns.gains import Gain
 from carteblanche_journeys.redesigns.move import EFFECTS
-from carteblanche_journeys.redesigns.trial import Trial
+from carteblanche_journeys.redesigns.proposals.gains import Gain
+from carteblanche_journeys.redesigns.proposals.trial import Trial
 
 Thing = TypeVar("Thing")
 #: So many proposals, the first, differ in kind.

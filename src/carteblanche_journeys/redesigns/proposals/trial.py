@@ -11,13 +11,13 @@ from carteblanche_journeys.measures import Parameters, parameters_of
 from carteblanche_journeys.model import Persona, schemes_of
 from carteblanche_journeys.model.frozen import FrozenMap
 from carteblanche_journeys.redesigns.chosen import Chosen, make_one
-from carteblanche_journeys.redesigns.comparison import Difference, Differences
+from carteblanche_journeys.redesigns.comparisons.comparison import Difference, Differences
+from carteblanche_journeys.redesigns.comparisons.differences import Account, summed
+from carteblanche_journeys.redesigns.comparisons.identity import Identity, identity
+from carteblanche_journeys.redesigns.comparisons.lasting import Lasting
 from carteblanche_journeys.redesigns.consequences import CostClass, LegalNeed, costlier
-from carteblanche_journeys.redesigns.differences import Account, summed
-from carteblanche_journeys.redesigns.heirs import heirs
-from carteblanche_journeys.redesigns.identity import Identity, identity
-from carteblanche_journeys.redesigns.lasting import Lasting
-from carteblanche_journeys.redesigns.lives import beyond_reach, granted, met, newly_online
+from carteblanche_journeys.redesigns.proposals.heirs import heirs
+from carteblanche_journeys.redesigns.proposals.lives import beyond_reach, granted, met, newly_online
 from carteblanche_journeys.redesigns.variant import Variant
 
 

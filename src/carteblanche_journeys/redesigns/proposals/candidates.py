@@ -11,8 +11,8 @@ from carteblanche_journeys.model import Link
 from carteblanche_journeys.model.values import Value
 from carteblanche_journeys.redesigns.chosen import Chosen
 from carteblanche_journeys.redesigns.move import Diagnosed, Move, Suggestion, all_moves
+from carteblanche_journeys.redesigns.proposals.trial import Start, Trial, added
 from carteblanche_journeys.redesigns.rewriting.linking import each_link
-from carteblanche_journeys.redesigns.trial import Start, Trial, added
 from carteblanche_journeys.redesigns.variant import Variant
 
 #: The arguments by which a move links a counter to those whose services it takes over.

@@ -10,8 +10,8 @@ from carteblanche_journeys.measures import Ledger
 from carteblanche_journeys.measures.amounts import SURENESS
 from carteblanche_journeys.measures.figures import DEFAULT, Figure
 from carteblanche_journeys.measures.sheets import Sheet
-from carteblanche_journeys.redesigns.comparison import Difference
-from carteblanche_journeys.redesigns.identity import Identity, Kin
+from carteblanche_journeys.redesigns.comparisons.comparison import Difference
+from carteblanche_journeys.redesigns.comparisons.identity import Identity, Kin
 
 #: Of what depends on where one goes, the counter is what makes it the same quantity.
 GOING = frozenset(("trips", "travel_minutes", "travel_km", "counter_wait_minutes"))

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping
 from carteblanche_journeys.diagnosis import Mention, name_of
 from carteblanche_journeys.model import Atlas
 from carteblanche_journeys.model.frozen import FrozenMap
-from carteblanche_journeys.redesigns.comparison import Difference, Differences
-from carteblanche_journeys.redesigns.proposal import PARTS, Loser, Rejected
+from carteblanche_journeys.redesigns.comparisons.comparison import Difference, Differences
+from carteblanche_journeys.redesigns.proposals.proposal import PARTS, Loser, Rejected
 from carteblanche_journeys.redesigns.variant import Variant
 from carteblanche_journeys.words import Words
 from carteblanche_journeys.words.spans import span_in_words, value_in_words

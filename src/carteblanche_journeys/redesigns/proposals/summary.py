@@ -5,10 +5,10 @@ from __future__ import annotations
 from carteblanche_journeys.diagnosis import Finding
 from carteblanche_journeys.model.frozen import FrozenMap
 from carteblanche_journeys.redesigns.consequences import Assumption
-from carteblanche_journeys.redesigns.gains import counted
-from carteblanche_journeys.redesigns.losing import losers, unsaid
-from carteblanche_journeys.redesigns.proposal import PARTS, Proposal
-from carteblanche_journeys.redesigns.trial import Trial
+from carteblanche_journeys.redesigns.proposals.gains import counted
+from carteblanche_journeys.redesigns.proposals.losing import losers, unsaid
+from carteblanche_journeys.redesigns.proposals.proposal import PARTS, Proposal
+from carteblanche_journeys.redesigns.proposals.trial import Trial
 
 
 def proposal_of(

@@ -23,10 +23,10 @@ from carteblanche_journeys.measures.amounts import least_sure
 from carteblanche_journeys.measures.elapsed import Elapsed, elapsed
 from carteblanche_journeys.measures.sheets import MINUTES_OF, UNITS
 from carteblanche_journeys.model.frozen import FrozenMap
-from carteblanche_journeys.redesigns.comparison import Difference, Differences
-from carteblanche_journeys.redesigns.identity import Identity, identity
-from carteblanche_journeys.redesigns.lasting import Lasting
-from carteblanche_journeys.redesigns.summing import Sums, tidy
+from carteblanche_journeys.redesigns.comparisons.comparison import Difference, Differences
+from carteblanche_journeys.redesigns.comparisons.identity import Identity, identity
+from carteblanche_journeys.redesigns.comparisons.lasting import Lasting
+from carteblanche_journeys.redesigns.comparisons.summing import Sums, tidy
 
 #: The names under which `spared` and `differences` give what matters most, and their units;
 #: euros are in the currency of the atlas.

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from carteblanche_journeys.model import Atlas, Counter, Step, counters_of, schemes_of
 from carteblanche_journeys.model.counters import Level
-from carteblanche_journeys.redesigns.trial import Trial
+from carteblanche_journeys.redesigns.proposals.trial import Trial
 
 
 @dataclass(frozen=True, slots=True)
