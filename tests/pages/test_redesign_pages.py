@@ -6,6 +6,7 @@ import html
 import os
 import re
 from datetime import date
+from html import unescape
 from pathlib import Path
 from typing import Any
 
@@ -292,3 +293,32 @@ def test_a_range_that_crosses_zero_is_no_verdict() -> None:
 def plain_text(page: str) -> str:
     """A page without its escapes and its spaces that do not break."""
     return html.unescape(page).replace("\u00a0", " ").replace("\u202f", " ")
+
+
+@pytest.mark.parametrize(
+    ("journey", "told"),
+    [
+        ("perdre-son-autonomie/car", ("508", "96 %", "7 min", "2 600")),
+        ("perdre-son-autonomie/agent-polyvalent", ("28", "508")),
+        ("perdre-son-autonomie/mobilite", ("331", "227", "50", "22 %")),
+        ("creer-son-entreprise/centre-rh", ("8",)),
+        ("avoir-un-enfant/donnees-partagees", ("rien n'a été publié",)),
+    ],
+)
+def test_an_experiment_says_what_was_measured(
+    journey: str, told: tuple[str, ...], cahors_site: dict[str, str]
+) -> None:
+    """Each of the five experiments of Cahors says what was published of it, or that nothing was."""
+    page = unescape(cahors_site[f"journeys/{journey}.md"]).replace("\u202f", " ")
+    section = page.replace("\u00a0", " ").partition("{ #tried }")[2].partition("\n## ")[0]
+    assert [one for one in told if one not in section] == []
+
+
+def test_the_real_redesigns_keep_the_five_day_step(cahors: Atlas) -> None:
+    """No redesign of a birth touches its declaration, nor the time that the law gives for it."""
+    name = "declaration-naissance"
+    kept = cahors["avoir-un-enfant/as-is"].steps[name].deadlines
+    redesigns = [
+        one for one in cahors.journeys.values() if one.redesigns == "avoir-un-enfant/as-is"
+    ]
+    assert [one.steps[name].deadlines for one in redesigns] == [kept, kept]
