@@ -28,6 +28,7 @@ from carteblanche_journeys.redesigns import (
     say_legal,
     tell_move,
 )
+from carteblanche_journeys.redesigns.telling import say_assumption
 from carteblanche_journeys.words import LANGUAGES, words_for
 
 FRENCH = words_for("fr")
@@ -145,3 +146,13 @@ def test_a_hindrance_is_a_sentence(hindrance: Hindrance, said: str) -> None:
     assert said in told
     assert not set(told) & set("{}|")
     assert told[:1] == told[:1].upper()
+
+
+@pytest.mark.parametrize("lang", ["fr", "en"])
+def test_all_that_moves_suppose_is_said_in_words(lang: str) -> None:
+    """Nobody reads the name of an argument where a figure is supposed."""
+    words = words_for(lang)
+    supposed = [one for move in all_moves() for one in move.assumes]
+    assert supposed
+    for one in supposed:
+        assert say_assumption(one, words).startswith(words(f"assumption.{one.name}"))

@@ -20,6 +20,7 @@ from carteblanche_journeys.pages.redesign_moves import (
 )
 from carteblanche_journeys.pages.variants import redesigns
 from carteblanche_journeys.redesigns import Move, all_moves, prose_of
+from carteblanche_journeys.redesigns.telling import say_assumption
 
 
 def moves_page(desk: Desk) -> dict[str, str]:
@@ -50,17 +51,7 @@ def _move(desk: Desk, pen: Pen, move: Move) -> dict[str, object]:
         "watch": generic(prose.watch),
         "undo": generic(prose.undo),
         "answers": joined(rules) if move.answers else "",
-        "assumes": [
-            words(
-                "moves.assumption",
-                None,
-                name=one.name,
-                value=one.value,
-                source=one.source,
-                status=words(f"status.{one.status}"),
-            )
-            for one in move.assumes
-        ],
+        "assumes": [say_assumption(one, words) for one in move.assumes],
         "uses": list(_uses(desk, pen, move)),
         "source": words("moves.source", None, source=", ".join(move.source)),
     }

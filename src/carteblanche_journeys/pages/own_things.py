@@ -8,6 +8,7 @@ from markupsafe import Markup
 
 from carteblanche_journeys.model import Counter, Evidence, Journey, Redesigned, Territory
 from carteblanche_journeys.model.territories import Line as TerritoryLine
+from carteblanche_journeys.model.values import Text
 from carteblanche_journeys.pages.cells import cell
 from carteblanche_journeys.pages.desk import Desk
 from carteblanche_journeys.pages.pen import Pen, joined, own_anchor
@@ -53,14 +54,14 @@ def _rows(desk: Desk, pen: Pen, journey: Redesigned) -> Iterator[list[Markup]]:
 
 
 def _row(
-    pen: Pen, shelf: str, name: str, label: object, told: list[Markup], changed: bool = False
+    pen: Pen, shelf: str, name: str, label: Text, told: list[Markup], changed: bool = False
 ) -> list[Markup]:
     kind = {"counters": "counter", "organisations": "organisation", "schemes": "scheme"}
     key = kind.get(shelf, shelf)
     if changed:
         key = {"counter": "changed", "evidence": "evidence-changed"}.get(key, key)
     anchor = own_anchor(shelf, name)
-    title = pen.words.text(label)  # type: ignore[arg-type]
+    title = pen.words.text(label)
     head = Markup('<span id="{}">{}</span> {{ .cb-row-head }}').format(anchor, pen.plain(title))
     return [head, *_cells(pen, key, told)]
 

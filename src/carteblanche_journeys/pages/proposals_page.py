@@ -27,6 +27,7 @@ from carteblanche_journeys.redesigns import MoveTold, tell_move
 from carteblanche_journeys.redesigns.comparisons.comparison import Difference, Differences
 from carteblanche_journeys.redesigns.proposals.proposal import Limits, Proposal, Proposals, Rejected
 from carteblanche_journeys.redesigns.proposals.saying import name_of_persona, say_loser, say_veto
+from carteblanche_journeys.redesigns.telling import say_assumption
 from carteblanche_journeys.words import Words
 
 #: Parts of a burden told below the time, in order.
@@ -119,13 +120,7 @@ def _card(desk: Desk, pen: Pen, one: Proposal, axis: Axis) -> dict[str, object]:
         "against": list(dict.fromkeys(said for move in told for said in move.worse)),
         "watch": list(dict.fromkeys(move.watch for move in told)),
         "undo": list(dict.fromkeys(move.undo for move in told)),
-        "assumes": [
-            words(
-                "moves.assumption", None, name=each.name, value=each.value, source=each.source,
-                status=words(f"status.{each.status}"),
-            )
-            for each in one.assumptions
-        ],
+        "assumes": [say_assumption(each, words) for each in one.assumptions],
         "written": _written(one),
     }  # fmt: skip
 

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from carteblanche_journeys.diagnosis.prose import fill, generic
 from carteblanche_journeys.diagnosis.telling import name_of
-from carteblanche_journeys.model import Atlas, Journey
+from carteblanche_journeys.model import Atlas, Journey, Quantity
 from carteblanche_journeys.redesigns.chosen import Chosen
-from carteblanche_journeys.redesigns.consequences import Cost, LegalNeed
+from carteblanche_journeys.redesigns.consequences import Assumption, Cost, LegalNeed
 from carteblanche_journeys.redesigns.hindrance import Hindrance
 from carteblanche_journeys.redesigns.move import Move, move_named
 from carteblanche_journeys.redesigns.names import NAMED, Namer
@@ -134,6 +134,22 @@ def say_legal(need: LegalNeed, atlas: Atlas, words: Words) -> str:
     values = {"bodies": words.series(bodies, at_most=NAMED), "domain": domain}
     first = words(said, None, **values)
     return f"{first} {words('legal.ground', ground=need.ground)}" if need.ground else first
+
+
+def say_assumption(assumption: Assumption, words: Words) -> str:
+    """What a move supposes, how much, from where, and how sure it is.
+
+    >>> from carteblanche_journeys.words import words_for
+    >>> say_assumption(Assumption("every", "14 d", "Lot, 2018", "proposed"), words_for("en"))
+    'Time between two stops: 14 days (Lot, 2018; proposed)'
+    """
+    return words(
+        "moves.assumption",
+        name=words(f"assumption.{assumption.name}"),
+        value=words.quantity(Quantity(value=assumption.value)),
+        source=assumption.source,
+        status=words(f"status.{assumption.status}"),
+    )
 
 
 def say_cost(cost: Cost, words: Words) -> str:

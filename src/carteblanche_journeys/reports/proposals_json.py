@@ -123,11 +123,11 @@ def _saving(difference: Difference | None) -> Any:
 def _loser(loser: Loser) -> dict[str, Any]:
     """Who loses what; by how much it rises, above zero."""
     amount = loser.amount
-    told = None
+    told: dict[str, Any] | None = None
     if amount is not None:
         ends = {"low": amount.low, "likely": amount.likely, "high": amount.high}
         told = {name: None if end is None else _plain(end) for name, end in ends.items()}
-        told |= {"status": amount.status}  # type: ignore[dict-item]
+        told["status"] = amount.status
     return {"who": loser.who, "what": loser.what, "amount": told}
 
 

@@ -22,6 +22,7 @@ from carteblanche_journeys.redesigns.proposals.saying import (
     say_spared,
     say_veto,
 )
+from carteblanche_journeys.redesigns.telling import say_assumption
 from carteblanche_journeys.reports.paragraphs import WIDTH, labelled, wrapped
 from carteblanche_journeys.words import Words
 from carteblanche_journeys.words.spans import value_in_words
@@ -167,16 +168,7 @@ class _Writer:
 
     def _assumed(self, one: Proposal) -> Iterator[tuple[str, str]]:
         for it in one.assumptions:
-            yield (
-                self.words("propose.assumes"),
-                self.words(
-                    "propose.assumption",
-                    name=it.name,
-                    value=it.value,
-                    source=it.source,
-                    status=self.words(f"status.{it.status}"),
-                ),
-            )
+            yield self.words("propose.assumes"), say_assumption(it, self.words)
 
     def _best(self, best: BestSet) -> Iterator[str]:
         words = self.words

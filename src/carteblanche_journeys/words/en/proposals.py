@@ -68,7 +68,6 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "propose.watch": "To watch",
     "propose.undo": "Undoing",
     "propose.move": "Move",
-    "propose.assumption": "{name} = {value} ({source}; {status})",
     "propose.rejected": "Set aside",
     "propose.reject": "{title}: {why}",
     "propose.best": "The best set, measured on the journey that it yields",

@@ -334,8 +334,6 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "proposed.time": "Time",
     "proposed.further": ("{n} more move measured", "{n} more moves measured"),
     "proposed.further.how": "Of less effect, or too close to a proposal already shown.",
-    "proposed.facade.before": "Before: {n}",
-    "proposed.facade.after": "After: {n}, same trip",
     "proposed.footer": (
         "Proposals worked out from the findings. Each figure comes from the journey as it would "
         "be; what is not known never counts as a saving."

@@ -66,7 +66,6 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "propose.watch": "À suivre",
     "propose.undo": "Retour",
     "propose.move": "Geste",
-    "propose.assumption": "{name} = {value} ({source} ; {status})",
     "propose.rejected": "Écartés",
     "propose.reject": "{title} : {why}",
     "propose.best": "Le meilleur ensemble, mesuré sur le parcours qu'il donne",

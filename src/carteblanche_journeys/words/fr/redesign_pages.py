@@ -372,8 +372,6 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "differs.least.more": "au plus {amount} de plus",
     "versus.findings.more": ("{n} autre", "{n} autres"),
     "proposed.named": "{head} : {titles}",
-    "proposed.facade.before": "Avant : {n}",
-    "proposed.facade.after": "Après : {n}, même trajet",
     "moves.effect": "Effet : {effect}",
     "proposed.together": "{one} et {other} ensemble",
     "proposed.together.one": "la {place} seule : {told}",
