@@ -357,6 +357,18 @@ def test_renaming_is_no_change_of_meaning(atlas: Atlas, how: str) -> None:
     assert (found.cleared, found.new) == ((), ())
 
 
+def test_counters_of_no_step_that_change_names_change_nothing() -> None:
+    """Two counters that the journey does not use may swap their ids: no figure changes."""
+    one = {"name": "A", "owner": "mairie", "channels": []}
+    other = {"name": "B", "owner": "mairie", "channels": ["on-site"]}
+    sides = [
+        ATLAS.model_copy(update={"counters": Atlas(counters=counters).counters})
+        for counters in ({"c0": one, "c1": other}, {"c0": other, "c1": one})
+    ]
+    found = compare(journey(STEPS), journey(STEPS), *sides)
+    assert {d and d.direction for each in found.burden.values() for d in each.values()} == {"same"}
+
+
 @settings(max_examples=60, deadline=None)
 @given(atlases())
 def test_any_journey_compared_with_itself_is_kept(atlas: Atlas) -> None:

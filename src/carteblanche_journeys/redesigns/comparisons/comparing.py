@@ -79,7 +79,7 @@ class _Compared(Comparison):
     def _identified(self) -> dict[str, Any]:
         """Which things are the same, and what becomes of the steps.
 
-        Where ids alone leave steps changed, as when two have changed names, what they say
+        Where ids alone leave something changed, as when two have changed names, what they say
         decides: if all is there under some name, nothing has changed. A redesign says where
         its steps come from, and is taken at its word.
         """
@@ -87,14 +87,22 @@ class _Compared(Comparison):
         plain = identity(*journeys, *atlases)
         same = with_renamed(plain, journeys, atlases)
         found = fates(*journeys, *atlases, same)
-        if not _all_kept(found) and _could_be_renamed(*journeys):
+        alike = self._alike(same, found)
+        if not alike and _could_be_renamed(*journeys):
             anew = with_renamed(plain, journeys, atlases, trust_ids=False)
             again = fates(*journeys, *atlases, anew)
-            if _all_kept(again):
+            alike = self._alike(anew, again)
+            if alike or (_all_kept(again) and not _all_kept(found)):
                 same, found = anew, again
-        return {"same": same, "steps": found}
+        return {"same": same, "steps": found, "_unchanged": alike}
+
+    def _alike(self, same: Identity, found: tuple[StepFate, ...]) -> bool:
+        """Whether the two say the same in all that a life hangs on."""
+        world = (self.as_is, self.to_be, self.before, self.after, same)
+        return _all_kept(found) and same_world(*world)
 
     same: Identity
+    _unchanged: bool
     _bases: tuple[Atlas, Atlas]
 
     @cached_property
@@ -129,13 +137,6 @@ class _Compared(Comparison):
         if self._unchanged:
             return no_difference(lives[1])
         return _Later(*lives, self.same)
-
-    @cached_property
-    def _unchanged(self) -> bool:
-        """Whether the two say the same in all that a life hangs on."""
-        return _all_kept(self.steps) and same_world(
-            self.as_is, self.to_be, self.before, self.after, self.same
-        )
 
     @cached_property
     def asks_spared(self) -> tuple[AskSpared, ...]:
